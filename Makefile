@@ -1,0 +1,81 @@
+# The tool's tasks. Each makes the virtual environment .venv first where it is missing or old,
+# from the locked list requirements/dev.txt and nothing else. `make` alone lists them.
+
+PYTHON ?= python3
+# More for pytest: make test ARGS='-k printer'
+ARGS ?=
+# make lock UPGRADE=1 takes newer versions; without it only what changed is resolved anew.
+UPGRADE ?=
+
+# The tools that make and audit the locks live apart, so that neither is in them.
+UV_VERSION := 0.13.9
+PIP_AUDIT_VERSION := 2.10.1
+
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --progress-bar off
+STAMP := .venv/.installed
+UV := .tools/uv-$(UV_VERSION)
+PIP_AUDIT := .tools/pip-audit-$(PIP_AUDIT_VERSION)
+
+# A virtual environment holds its own path. In a folder that was moved it is made anew.
+ifneq ($(shell test "$$(cat $(STAMP) 2>/dev/null)" = "$$(pwd -P)" && echo here),here)
+.PHONY: $(STAMP)
+endif
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check lock audit clean python
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
+
+demo: $(STAMP) ## quote the example customer
+	.venv/bin/hp-priority quote --request examples/example-customer.yaml
+
+test: $(STAMP) ## run the tests (ARGS='...' for pytest)
+	.venv/bin/python -m pytest $(ARGS)
+
+check: $(STAMP) ## check style, types and the order of the rooms
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+lock: $(UV) ## remake requirements/*.txt (UPGRADE=1 for newer versions)
+	$(call compile,requirements/runtime.txt)
+	$(call compile,requirements/dev.txt,--group dev --constraints requirements/runtime.txt)
+
+audit: $(PIP_AUDIT) ## ask the vulnerability database about the locked versions
+	@# --strict: a package the database could not be asked about is a failure, not a pass.
+	$(PIP_AUDIT)/bin/pip-audit --strict --disable-pip --require-hashes \
+	    --requirement requirements/runtime.txt --requirement requirements/dev.txt
+
+clean: ## remove the environments, builds and caches
+	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis \
+	    .import_linter_cache
+	find src tests -name __pycache__ -prune -exec rm -rf {} +
+
+# Universal: one list for every CPython from 3.11 on, on Linux, macOS and Windows.
+# $(1): the file, $(2): further options
+compile = $(UV)/bin/uv pip compile pyproject.toml --quiet --no-config --universal \
+    --python $(UV)/bin/python --no-python-downloads --python-version 3.11 \
+    --generate-hashes --no-annotate --custom-compile-command 'make lock' \
+    $(if $(UPGRADE),--upgrade) $(2) --output-file $(1)
+
+$(STAMP): requirements/dev.txt pyproject.toml | python
+	$(PYTHON) -m venv --clear .venv
+	.venv/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements/dev.txt
+	.venv/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@pwd -P > $@
+
+$(UV): | python
+	$(PYTHON) -m venv --clear $@
+	$@/bin/python $(PIP_INSTALL) uv==$(UV_VERSION) || { rm -rf $@; exit 1; }
+
+$(PIP_AUDIT): | python
+	$(PYTHON) -m venv --clear $@
+	$@/bin/python $(PIP_INSTALL) pip-audit==$(PIP_AUDIT_VERSION) || { rm -rf $@; exit 1; }
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "'$(PYTHON)' is not Python 3.11 or newer: name one, as in  make PYTHON=python3.12 ..." >&2; \
+	    exit 1; }

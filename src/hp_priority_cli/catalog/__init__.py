@@ -1,0 +1,1 @@
+"""What HP sells, where and in which languages, as the data files say it."""

@@ -1,0 +1,152 @@
+"""Places and languages by the words that people use: codes, tags, names in English or French.
+
+A name that means two places is asked back, and a near name is offered, never taken. The names of
+places and languages that HP does not list come from the Unicode CLDR, through Babel.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from hp_priority_cli.catalog.catalog import Catalog
+
+_CODE = re.compile(r"[A-Za-z]{2}", re.ASCII)
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII)
+_NO_COUNTRIES = frozenset("EU EZ UN QO XA XB ZZ AC CP CQ DG EA IC TA".split())
+"""CLDR codes of two letters that are groups, placeholders, or parts of another place."""
+_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "and": "et"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a word means: one `code`, or several `candidates`, or else names that are `near` it."""
+
+    code: str | None = None
+    candidates: tuple[str, ...] = ()
+    near: tuple[tuple[str, str], ...] = ()
+
+
+def find_place(catalog: Catalog, word: str) -> Match:
+    """The place that a code or name stands for, listed or not, as an ISO 3166-1 code."""
+    text = word.strip()
+    if _CODE.fullmatch(text):
+        code = catalog.coverage.wrong_codes.get(text.upper(), text.upper())
+        if is_place(catalog, code):
+            return Match(code)
+    key = plain(text)
+    for ambiguous in catalog.coverage.ambiguous_names:
+        if plain(ambiguous.name) == key:
+            return Match(candidates=ambiguous.codes)
+    known = _place_names(catalog)
+    if key in known:
+        return Match(known[key])
+    world = known | _world_places()
+    return Match(world[key]) if key in world else Match(near=_near(key, world))
+
+
+def is_place(catalog: Catalog, code: str) -> bool:
+    """Whether the code is of a place, on HP's list or anywhere in the world."""
+    known = catalog.place(code) or catalog.predecessor(code) or catalog.mistaken_for(code)
+    return known is not None or code in _world_places().values()
+
+
+def find_language(catalog: Catalog, word: str) -> Match:
+    """The language that a BCP 47 tag or a name stands for, listed or not, as a tag."""
+    text = word.strip()
+    if _TAG.fullmatch(text):
+        tag = _tag(text)
+        if catalog.language(tag) is not None or tag.partition("-")[0] in _world_tags():
+            return Match(tag)
+    key = plain(text)
+    known = _language_names(catalog)
+    if key in known:
+        return Match(known[key])
+    world = known | _world_languages()
+    return Match(world[key]) if key in world else Match(near=_near(key, world))
+
+
+def place_name(catalog: Catalog, code: str, language: str) -> str:
+    """The name of a place in `en` or `fr`; the code itself where nobody names it."""
+    place = catalog.place(code)
+    if place is not None:
+        return place.name.fr if language == "fr" else place.name.en
+    return _cldr(language)[0].get(code, code)
+
+
+def language_name(catalog: Catalog, tag: str, language: str) -> str:
+    """The name of a support language in `en` or `fr`; the tag itself where nobody names it."""
+    base = tag.partition("-")[0]
+    listed = next((each for each in catalog.coverage.languages if each.tag == tag), None)
+    if listed is not None:
+        return listed.name.fr if language == "fr" else listed.name.en
+    return _cldr(language)[1].get(base, tag)
+
+
+def plain(name: str) -> str:
+    """A name without case, accents, punctuation, articles or the ways of writing `and`, `saint`."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    words = re.findall(r"[^\W_]+", letters)
+    if len(words) > 1 and words[0] in ("the", "la", "le", "les", "l"):
+        del words[0]
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
+def _tag(text: str) -> str:
+    """A tag in the customary case: language, Script, REGION."""
+    language, *rest = text.replace("_", "-").split("-")
+    cased = [part.upper() if _CODE.fullmatch(part) else part.title() for part in rest]
+    return "-".join([language.lower(), *cased])
+
+
+def _near(key: str, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((names[name], name) for name in get_close_matches(key, names, n=3, cutoff=0.75))
+
+
+@cache
+def _place_names(catalog: Catalog) -> dict[str, str]:
+    return {
+        plain(name): place.code
+        for place in catalog.places
+        for name in (place.name.en, place.name.fr, *place.also)
+    }
+
+
+@cache
+def _language_names(catalog: Catalog) -> dict[str, str]:
+    return {
+        plain(name): each.tag
+        for each in catalog.coverage.languages
+        for name in (each.name.en, each.name.fr, *each.also)
+    }
+
+
+@cache
+def _cldr(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the world's territories and languages; Babel is loaded only when asked here."""
+    from babel import Locale
+
+    locale = Locale(language)
+    places = {
+        code: name
+        for code, name in locale.territories.items()
+        if _CODE.fullmatch(code) and code not in _NO_COUNTRIES
+    }
+    return places, {tag: name for tag, name in locale.languages.items() if "_" not in tag}
+
+
+@cache
+def _world_places() -> dict[str, str]:
+    return {plain(name): code for lang in ("en", "fr") for code, name in _cldr(lang)[0].items()}
+
+
+@cache
+def _world_languages() -> dict[str, str]:
+    return {plain(name): tag for lang in ("en", "fr") for tag, name in _cldr(lang)[1].items()}
+
+
+@cache
+def _world_tags() -> frozenset[str]:
+    return frozenset(_cldr("en")[1])

@@ -1,0 +1,120 @@
+"""Finding parts by number, by words in either language or by use; near misses; gaps."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.names import plain
+from hp_priority_cli.catalog.records import DeviceClass, Part
+
+_LOOK_ALIKE = str.maketrans("OQILSBZ", "0011582")
+"""Letters that are misread for a digit, folded onto it."""
+_MOST_SLIPS = 2
+_NUMBER_SHAPED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9]{4,10}", re.ASCII)
+_CLASS_WORDS: dict[DeviceClass, str] = {
+    "pc": "pc pcs ordinateur ordinateurs computer computers poste postes",
+    "printer": "printer printers print imprimante imprimantes",
+    "any": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A tier, device class and term for which there is no part."""
+
+    tier: str
+    device_class: DeviceClass
+    term_years: int
+
+
+def looks_like_number(word: str) -> bool:
+    """Whether a word is meant as a part number: letters and digits mixed, no sign or space."""
+    return _NUMBER_SHAPED.fullmatch(word) is not None
+
+
+def suggest_parts(catalog: Catalog, wanted: str, limit: int = 4) -> tuple[Part, ...]:
+    """Parts whose number is one slip from `wanted`: look-alike characters first. Never a match."""
+    number = wanted.strip().upper()
+    ranked = [
+        (distance, n, part)
+        for n, part in enumerate(catalog.parts)
+        if (distance := _slips(number, part.sku)) is not None
+    ]
+    return tuple(part for _, _, part in sorted(ranked)[:limit])
+
+
+def _slips(wrong: str, sku: str) -> int | None:
+    """0 for look-alikes alone, then 1 or 2 for characters changed, missing, added or swapped."""
+    if wrong.translate(_LOOK_ALIKE) == sku.translate(_LOOK_ALIKE):
+        return 0
+    distance = _edit_distance(wrong, sku)
+    return distance if distance <= _MOST_SLIPS else None
+
+
+def _edit_distance(left: str, right: str) -> int:
+    """Damerau-Levenshtein distance with neighbours swapped at most once (optimal alignment)."""
+    if abs(len(left) - len(right)) > _MOST_SLIPS:
+        return _MOST_SLIPS + 1
+    before: list[int] = []
+    above = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        row = [i]
+        for j, b in enumerate(right, 1):
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
+            if i > 1 < j and (a, b) == (right[j - 2], left[i - 2]):
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, above = above, row
+    return above[-1]
+
+
+def parts_with_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ...]:
+    """The parts that every word fits: tier, device class, term or band, in English or French."""
+    wanted = [token for word in words for token in plain(word).split()]
+    return tuple(part for part in catalog.parts if all(w in _words(part) for w in wanted))
+
+
+def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
+    """For words that fit no part at all, the nearest that do."""
+    from difflib import get_close_matches
+
+    known = sorted({word for part in catalog.parts for word in _words(part)})
+    wanted = [token for word in words for token in plain(word).split() if token not in known]
+    return tuple(near for each in wanted for near in get_close_matches(each, known, n=2))
+
+
+@cache
+def _words(part: Part) -> frozenset[str]:
+    text = (
+        f"{part.description.en} {part.description.fr} {part.tier} {_CLASS_WORDS[part.device_class]}"
+    )
+    band = () if part.band is None else (str(part.band),)
+    years = f"{part.term_years} year years an ans".split()
+    return frozenset([*plain(text).split(), *years, *band])
+
+
+def parts_for(
+    parts: tuple[Part, ...],
+    tier: str | None,
+    device_class: DeviceClass | None,
+    term_years: int | None,
+) -> tuple[Part, ...]:
+    """Those of `parts` that serve a tier, a class and a term; a part for any device fits all."""
+    return tuple(
+        part
+        for part in parts
+        if (tier is None or part.tier == tier)
+        and (device_class is None or part.device_class in (device_class, "any"))
+        and (term_years is None or part.term_years == term_years)
+    )
+
+
+def find_gaps(catalog: Catalog) -> Iterator[Gap]:
+    """Every tier, class and term that the sheet offers and has no part for."""
+    for tier in catalog.tiers:
+        for device_class in catalog.device_classes(tier.id):
+            for years in catalog.terms:
+                if catalog.part_for(tier.id, device_class, years) is None:
+                    yield Gap(tier.id, device_class, years)

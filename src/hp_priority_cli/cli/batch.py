@@ -1,0 +1,152 @@
+"""Many requests: JSON Lines in, one answer a line out, in order, in flat memory."""
+
+import contextlib
+import io
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from hp_priority_cli.cli.clock import today
+from hp_priority_cli.cli.customer import Overrides, parse_options, resolved
+from hp_priority_cli.cli.deliver import chosen_format
+from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
+from hp_priority_cli.cli.session import Session, finding_line
+from hp_priority_cli.customer.read import request_from
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.errors import (
+    EXIT_BATCH_FAILED,
+    EXIT_OK,
+    Finding,
+    InvalidInput,
+    Refused,
+    Spot,
+    UsageProblem,
+    UserError,
+)
+from hp_priority_cli.presentation.csv import to_csv
+from hp_priority_cli.presentation.documents import Document, error_document, to_json
+from hp_priority_cli.presentation.report import Table
+from hp_priority_cli.readers.json import read_json
+from hp_priority_cli.readers.text import MAX_BYTES, decode, shown_name, unreadable
+from hp_priority_cli.writers.files import write_file
+from hp_priority_cli.writers.streams import write_standard_output
+
+Answer = Callable[[Session, Request], Document]
+Records = Callable[[Session, Request, int], Table]
+"""The CSV rows that answer the request on a line."""
+
+
+def run_batch(
+    session: Session,
+    path: str,
+    customer: CustomerOptions,
+    output: OutputOptions,
+    answer: Answer,
+    records: Records | None,
+    **more: object,
+) -> int:
+    """Answer every line; a line that cannot be read gets an error document and the rest go on.
+
+    With `--format csv` (where the command has `records`) rows are written and errors go to
+    standard error.
+    """
+    if customer.request:
+        raise UsageProblem("two-requests")
+    as_csv = records is not None and chosen_format(output) == "csv"
+    overrides = parse_options(customer, **more)
+    session.announce_input(path)
+    batch = _Batch(session, overrides, answer, records if as_csv else None, shown_name(path))
+    with _opened(path) as stream:
+        if output.output in (None, "-"):
+            for text in batch.run(stream):
+                write_standard_output(text.encode("utf-8", "replace"))
+        else:
+            whole = "".join(batch.run(stream)).encode("utf-8", "replace")
+            write_file(str(output.output), whole, force=output.force)
+    return EXIT_BATCH_FAILED if batch.failed else EXIT_OK
+
+
+@contextlib.contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    try:
+        if path == "-":
+            yield sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+        else:
+            with Path(path).open("rb") as stream:
+                yield stream
+    except (OSError, ValueError) as error:
+        raise InvalidInput([unreadable(shown_name(path), error)]) from error
+
+
+class _Batch:
+    """One run over the lines of a stream."""
+
+    def __init__(
+        self,
+        session: Session,
+        overrides: Overrides,
+        answer: Answer,
+        records: Records | None,
+        name: str,
+    ) -> None:
+        self.session = session
+        self.overrides = overrides
+        self.answer = answer
+        self.records = records
+        self.name = name
+        self.failed = 0
+        self.today = today()
+
+    def run(self, stream: BinaryIO) -> Iterator[str]:
+        """The text that answers each line that is not blank."""
+        session = self.session
+        session.catalog  # noqa: B018 - wrong data end the run before the first answer
+        header = self.records is not None
+        for number, line in enumerate(_lines(stream), 1):
+            if not line.strip():
+                continue
+            try:
+                request = self.request(line, number)
+                if self.records is None:
+                    yield to_json(self.answer(session, request), indent=None)
+                else:
+                    yield to_csv(self.records(session, request, number), header=header)
+                    header = False
+            except Refused as error:
+                yield self.refusal(error, number)
+            except UserError as error:
+                self.failed += 1
+                yield self.refusal(error, number)
+
+    def request(self, line: bytes, number: int) -> Request:
+        """The request on a line, options on top."""
+        if len(line) > MAX_BYTES:
+            raise InvalidInput(
+                [Finding("too-large", Spot(self.name, number), {"limit": MAX_BYTES})]
+            )
+        tree = read_json(decode(line, self.name, number), self.name, number)
+        request, warnings = request_from(tree)
+        self.session.warn(warnings)
+        stated = self.overrides.apply(request)
+        return resolved(stated, self.overrides, tree, self.session, self.today)
+
+    def refusal(self, error: UserError, number: int) -> str:
+        """The error document of a line, or where rows are written a message on standard error."""
+        wording = self.session.wording
+        if self.records is None:
+            return to_json(error_document(error, wording, number), indent=None)
+        for finding in error.findings:
+            self.session.say(finding_line(finding, wording))
+        if not error.findings:
+            self.session.say(f"{self.name}:{number}: {wording.error(error)}")
+        return ""
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, one too long cut to a byte over the limit and its rest skipped."""
+    while line := stream.readline(MAX_BYTES + 1):
+        rest = line
+        while not rest.endswith(b"\n") and len(rest) > MAX_BYTES:
+            rest = stream.readline(MAX_BYTES + 1)
+        yield line.rstrip(b"\r\n") if len(line) <= MAX_BYTES else line

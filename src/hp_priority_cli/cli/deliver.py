@@ -1,0 +1,69 @@
+"""One answer to where it belongs, in the format asked for. A file's suffix chooses its format."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from hp_priority_cli.cli.options import OutputOptions
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.errors import UsageProblem
+from hp_priority_cli.presentation.csv import to_csv
+from hp_priority_cli.presentation.documents import Document, to_json
+from hp_priority_cli.presentation.report import Report
+from hp_priority_cli.writers.files import write_file
+from hp_priority_cli.writers.streams import write_standard_output
+
+FORMATS = ("table", "json", "csv", "markdown")
+_SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "table"}
+
+
+def chosen_format(output: OutputOptions) -> str:
+    """The format asked for: `--json`, `--format`, the suffix of `--output`, else a table."""
+    if output.json and output.format not in (None, "json"):
+        raise UsageProblem("two-formats", format=output.format)
+    if output.format is not None and output.format not in FORMATS:
+        raise UsageProblem("not-a-choice", option="--format", value=output.format, choices=FORMATS)
+    if output.json or output.format is not None:
+        return output.format or "json"
+    if output.output in (None, "-"):
+        return "table"
+    suffix = PurePath(str(output.output)).suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise UsageProblem("suffix", file=output.output, choices=tuple(_SUFFIXES))
+    return _SUFFIXES[suffix]
+
+
+def deliver(
+    session: Session,
+    output: OutputOptions,
+    document: Callable[[], Document],
+    report: Callable[[], Report],
+) -> None:
+    """Make the one text that is asked for and write it whole."""
+    chosen = chosen_format(output)
+    if chosen == "json":
+        text = to_json(document())
+    elif chosen == "csv":
+        text = to_csv(report().records)
+    elif chosen == "markdown":
+        from hp_priority_cli.presentation.markdown import to_markdown
+
+        text = to_markdown(report(), session.phrases)
+    else:
+        text = _for_screen(report(), session, to_file=output.output not in (None, "-"))
+    write(session, output, text.encode("utf-8", "replace"))
+
+
+def _for_screen(report: Report, session: Session, *, to_file: bool) -> str:
+    from hp_priority_cli.presentation.screen import to_screen
+
+    colour = session.colour if not to_file else session.color == "always"
+    return to_screen(report, session.phrases, width=session.width, colour=colour)
+
+
+def write(session: Session, output: OutputOptions, content: bytes) -> None:
+    """The content to the file of `--output`, else to standard output."""
+    if output.output is None or output.output == "-":
+        write_standard_output(content)
+    else:
+        write_file(output.output, content, force=output.force)
+        session.note("note.written", file=output.output)

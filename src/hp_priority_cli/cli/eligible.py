@@ -1,0 +1,76 @@
+"""`hp-priority eligible`: which tiers may this customer buy, why, what is missing, what to ask."""
+
+from typing import Annotated
+
+import typer
+
+from hp_priority_cli import __version__
+from hp_priority_cli.cli.batch import run_batch
+from hp_priority_cli.cli.clock import today
+from hp_priority_cli.cli.customer import read_customer
+from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.assess import assess
+from hp_priority_cli.eligibility.records import Eligibility, Verdict
+from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK
+from hp_priority_cli.presentation.documents import Document, eligibility_document
+from hp_priority_cli.presentation.report import Table
+from hp_priority_cli.presentation.views.eligibility import (
+    eligibility_records,
+    eligibility_report,
+)
+
+_EXITS: dict[Verdict, int] = {
+    "eligible": EXIT_OK,
+    "conditional": EXIT_CONDITIONAL,
+    "not-eligible": EXIT_NO,
+}
+
+
+@takes(CustomerOptions, BatchOptions, OutputOptions)
+def eligible(
+    session: Session,
+    customer: CustomerOptions,
+    batch: BatchOptions,
+    output: OutputOptions,
+    tier: Annotated[
+        str | None, typer.Option(metavar="TIER", help="option.tier", show_default=False)
+    ] = None,
+) -> int:
+    """Judge a customer; with a tier named, the exit code is its verdict."""
+    if batch.batch is not None:
+        return run_batch(session, batch.batch, customer, output, _document, _records, tier=tier)
+    chosen_format(output)
+    request = read_customer(customer, session, today(), tier=tier)
+    found = assess(session.catalog, request)
+    tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
+    deliver(
+        session,
+        output,
+        lambda: _document(session, request, found),
+        lambda: eligibility_report(
+            found,
+            request,
+            session.wording,
+            tiers=tiers,
+            every_condition=session.verbose or request.tier is not None,
+        ),
+    )
+    return EXIT_OK if request.tier is None else _EXITS[found.decision(request.tier).verdict]
+
+
+def _document(session: Session, request: Request, found: Eligibility | None = None) -> Document:
+    found = found or assess(session.catalog, request)
+    shown = found
+    document = eligibility_document(shown, request, session.wording, __version__)
+    if request.tier is not None:
+        document["tiers"] = [each for each in document["tiers"] if each["tier"] == request.tier]
+    return document
+
+
+def _records(session: Session, request: Request, line: int) -> Table:
+    decisions = assess(session.catalog, request).tiers
+    wanted = [each for each in decisions if request.tier in (None, each.tier)]
+    return eligibility_records(wanted, request, line)

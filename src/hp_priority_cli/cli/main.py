@@ -1,0 +1,127 @@
+"""One run of the command line: the only place that catches, and the only one that knows exit codes.
+
+Whatever happens, the user gets one message and a documented code, never a traceback and never the
+interpreter's own 1 or 120.
+"""
+
+import io
+import os
+import signal
+import traceback
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from types import FrameType
+
+from typer._click.exceptions import ClickException
+
+from hp_priority_cli import errors
+from hp_priority_cli.cli.app import build_command
+from hp_priority_cli.cli.session import Run, finding_line
+from hp_priority_cli.errors import ReaderGone, UsageProblem, UserError
+from hp_priority_cli.presentation.clean import clean
+from hp_priority_cli.presentation.documents import error_document, to_json
+from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.views.failures import error_details
+from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.writers.streams import write_standard_error, write_standard_output
+
+
+class Terminated(BaseException):
+    """Somebody asked the process to end."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return _reported(arguments)
+    except ReaderGone:
+        return errors.EXIT_READER_GONE
+    except KeyboardInterrupt:
+        return errors.EXIT_INTERRUPTED
+    except Terminated:
+        return errors.EXIT_TERMINATED
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated
+
+
+def _reported(arguments: list[str]) -> int:
+    """The exit code of a run, every error worded on the way."""
+    current = Run(Phrases("en"))
+    try:
+        return _invoke(arguments, current)
+    except UserError as error:
+        return _report(error, arguments, current)
+    except ClickException as error:
+        problem = UsageProblem("typer", message=error.format_message())
+        return _report(problem, arguments, current)
+    except Exception as error:  # noqa: BLE001 - the last net: a defect of ours, worded as one
+        return _defect(error, arguments, current)
+
+
+def _invoke(arguments: list[str], current: Run) -> int:
+    """Run Typer, its own output (help, version) held back and written by us like any other."""
+    held = _Held()
+    with redirect_stdout(held):
+        command = build_command(current.phrases)
+        code = command.main(arguments, prog_name="hp-priority", standalone_mode=False, obj=current)
+    text = held.getvalue()
+    if text:
+        write_standard_output(text.encode("utf-8", "replace"))
+    return code if isinstance(code, int) else errors.EXIT_OK
+
+
+class _Held(io.StringIO):
+    """Standard output held back; it has the terminal of the real one."""
+
+    def fileno(self) -> int:
+        raise OSError
+
+    def isatty(self) -> bool:
+        return False
+
+
+def _report(error: UserError, arguments: list[str], current: Run) -> int:
+    """Say what is wrong on standard error, and as JSON on standard output where asked for."""
+    wording = Wording(current.catalog, current.phrases)
+    write_standard_error("".join(f"{clean(line)}\n" for line in _lines(error, wording)))
+    if _asks_for_json(arguments) and error.exit_code != errors.EXIT_OUTPUT:
+        text = to_json(error_document(error, wording))
+        try:
+            write_standard_output(text.encode("utf-8", "replace"))
+        except UserError as failed:
+            return _report(failed, [], current)
+    return error.exit_code
+
+
+def _lines(error: UserError, wording: Wording) -> Iterator[str]:
+    for finding in error.findings:
+        yield finding_line(finding, wording)
+    if not error.findings:
+        yield f"{wording.phrases.say('severity.error')}: {wording.error(error)}"
+    yield from error_details(error, wording)
+    remedy = wording.error_remedy(error)
+    if remedy is not None:
+        yield remedy
+
+
+def _defect(error: Exception, arguments: list[str], current: Run) -> int:
+    """One line that asks to report a fault of ours; the trace only for `--debug`."""
+    if "--debug" in arguments:
+        write_standard_error(traceback.format_exc())
+    what = f"{type(error).__name__}: {error}".partition("\n")[0]
+    failure = UserError("defect", errors.EXIT_DEFECT, {"what": what})
+    return _report(failure, arguments, current)
+
+
+def _asks_for_json(arguments: list[str]) -> bool:
+    """Whether the arguments or the environment ask for JSON, told even where they are malformed."""
+    for n, word in enumerate(arguments):
+        following = arguments[n + 1 : n + 2]
+        if word in ("--json", "--format=json", "-fjson"):
+            return True
+        if word in ("--format", "-f"):
+            return following == ["json"]
+    return os.environ.get("HP_PRIORITY_FORMAT") == "json"

@@ -1,0 +1,135 @@
+"""The options that commands share, each group once, and the decorator that gives them to a command.
+
+Values come in as text and are parsed by us, so that every mistake is worded and coded alike.
+Help texts are keys of the sentence catalogue.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from inspect import Parameter, Signature, signature
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+import typer
+
+from hp_priority_cli import __version__
+
+Group = TypeVar("Group")
+
+
+def _option(*names: str, metavar: str | None = None, envvar: str | None = None) -> Any:
+    key = names[0].partition("/")[0].lstrip("-")
+    return typer.Option(
+        *names, metavar=metavar, envvar=envvar, show_default=False, help=f"option.{key}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOptions:
+    """Understood before and after the command; after it wins."""
+
+    data: Annotated[str | None, _option("--data", metavar="DIR", envvar="HP_PRIORITY_DATA")] = None
+    color: Annotated[str | None, _option("--color", metavar="WHEN", envvar="HP_PRIORITY_COLOR")] = (
+        None
+    )
+    quiet: Annotated[bool, _option("--quiet", "-q")] = False
+    verbose: Annotated[bool, _option("--verbose", "-v")] = False
+    debug: Annotated[bool, _option("--debug")] = False
+    version: Annotated[bool, _option("--version", "-V")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """Where an answer goes and in which format."""
+
+    format: Annotated[
+        str | None, _option("--format", "-f", metavar="FORMAT", envvar="HP_PRIORITY_FORMAT")
+    ] = None
+    json: Annotated[bool, _option("--json")] = False
+    output: Annotated[str | None, _option("--output", "-o", metavar="FILE")] = None
+    force: Annotated[bool, _option("--force")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerOptions:
+    """What is known of the customer."""
+
+    request: Annotated[list[str] | None, _option("--request", "-r", metavar="FILE")] = None
+    customer: Annotated[str | None, _option("--customer", metavar="TEXT")] = None
+    reference: Annotated[str | None, _option("--reference", metavar="TEXT")] = None
+    pcs: Annotated[str | None, _option("--pcs", metavar="N")] = None
+    printers: Annotated[str | None, _option("--printers", metavar="N")] = None
+    country: Annotated[list[str] | None, _option("--country", metavar="CC[,CC]")] = None
+    site: Annotated[list[str] | None, _option("--site", metavar="CC:PCS:PRINTERS")] = None
+    headquarters: Annotated[str | None, _option("--headquarters", metavar="CC")] = None
+    support_language: Annotated[list[str] | None, _option("--support-language", metavar="TAG")] = (
+        None
+    )
+    around_the_clock: Annotated[bool, _option("--around-the-clock")] = False
+    it_desk: Annotated[str | None, _option("--it-desk", metavar="own|partner|none")] = None
+    whole_base: Annotated[bool | None, _option("--whole-base/--part-base")] = None
+    as_of: Annotated[str | None, _option("--as-of", metavar="DATE", envvar="HP_PRIORITY_AS_OF")] = (
+        None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """Many requests at once."""
+
+    batch: Annotated[str | None, _option("--batch", metavar="FILE")] = None
+
+
+def takes(*groups: type[Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command the global options and those of `groups`.
+
+    The command is called as `command(session, *groups, **its_own_parameters)`.
+    """
+
+    def decorate(body: Callable[..., int]) -> Callable[..., int]:
+        own = list(signature(body).parameters.values())[1 + len(groups) :]
+
+        @spliced(*groups, GlobalOptions, own=own)
+        def command(context: typer.Context, **given: Any) -> int:
+            after = _pick(GlobalOptions, given)
+            if after.version:
+                typer.echo(f"hp-priority {__version__}")
+                return 0
+            session = context.obj.start(after)
+            taken = [_pick(group, given) for group in groups]
+            return body(session, *taken, **{each.name: given[each.name] for each in own})
+
+        command.__name__, command.__doc__ = body.__name__, body.__doc__
+        return command
+
+    return decorate
+
+
+def spliced(
+    *groups: type[Any], own: Sequence[Parameter] = ()
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a function `(context, **given)` a signature, for Typer to read, with every option."""
+    context = Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    named = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in own]
+    every = [context, *named, *(each for group in groups for each in parameters_of(group))]
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        function.__signature__ = Signature(every)  # type: ignore[attr-defined]
+        function.__annotations__ = {each.name: each.annotation for each in every}
+        return function
+
+    return decorate
+
+
+def parameters_of(group: type[Any]) -> list[Parameter]:
+    """The fields of a group of options as keyword parameters."""
+    hints = get_type_hints(group, include_extras=True)
+    return [
+        Parameter(
+            field.name, Parameter.KEYWORD_ONLY, default=field.default, annotation=hints[field.name]
+        )
+        for field in fields(group)
+    ]
+
+
+def _pick(group: type[Group], given: dict[str, Any]) -> Group:
+    return group(**{field.name: given[field.name] for field in fields(group)})  # type: ignore[arg-type]

@@ -1,0 +1,128 @@
+"""What holds for one run of the command: its language, its catalog, how much it says and where."""
+
+import os
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.load import load_catalog
+from hp_priority_cli.errors import Finding, UsageProblem
+from hp_priority_cli.presentation.clean import clean
+from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.writers.streams import is_terminal, write_standard_error
+
+if TYPE_CHECKING:
+    from hp_priority_cli.cli.options import GlobalOptions
+
+_COLOURS = ("auto", "always", "never")
+_DEFAULT_WIDTH = 80
+
+
+@dataclass
+class Run:
+    """One run from its first moment: what is known even where the options were wrong."""
+
+    phrases: Phrases
+    before: "GlobalOptions | None" = None
+    session: "Session | None" = None
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """The catalog, where this run came far enough to load it."""
+        return None if self.session is None else self.session.__dict__.get("catalog")
+
+    def start(self, after: "GlobalOptions") -> "Session":
+        """The session of a command, with the options given on either side of it."""
+        self.session = Session.of(self.before or after, after, self.phrases)
+        return self.session
+
+
+@dataclass(frozen=True)
+class Session:
+    """The global options in force and what follows from them."""
+
+    phrases: Phrases
+    data: str | None
+    color: str | None
+    quiet: bool
+    verbose: bool
+    debug: bool
+
+    @classmethod
+    def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":
+        """The options given on either side of the command; those after it win."""
+        color = after.color or before.color
+        if color is not None and color not in _COLOURS:
+            raise UsageProblem("not-a-choice", option="--color", value=color, choices=_COLOURS)
+        return cls(
+            phrases=phrases,
+            data=after.data or before.data,
+            color=color,
+            quiet=before.quiet or after.quiet,
+            verbose=before.verbose or after.verbose,
+            debug=before.debug or after.debug,
+        )
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The data of this run, `--data` or the shipped ones."""
+        catalog = load_catalog(self.data)
+        self.note("note.catalog", folder=catalog.folder, edition=catalog.document.edition)
+        return catalog
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Sentences with the names of this run's catalog."""
+        return Wording(self.catalog, self.phrases)
+
+    def note(self, key: str, **values: object) -> None:
+        """Say on standard error what was read or chosen, where `--verbose` asks for it."""
+        if self.verbose:
+            self.say(self.phrases.say(key, **values))
+
+    def say(self, text: str) -> None:
+        """A line on standard error."""
+        write_standard_error(f"{clean(text)}\n")
+
+    def warn(self, findings: list[Finding]) -> None:
+        """Findings that do not stop the run, on standard error unless `--quiet`."""
+        for finding in () if self.quiet else findings:
+            self.say(finding_line(finding, Wording(None, self.phrases)))
+
+    def announce_input(self, path: str | None) -> None:
+        """Say that a terminal is being read, so that nobody thinks it hangs."""
+        if path == "-" and is_terminal(0):
+            self.say(self.phrases.say("note.waiting"))
+
+    @property
+    def width(self) -> int:
+        """The columns of the terminal, else `COLUMNS`, else 80."""
+        columns = os.environ.get("COLUMNS", "")
+        if columns.isdigit() and int(columns) > 0:
+            return int(columns)
+        try:
+            return os.get_terminal_size(1).columns or _DEFAULT_WIDTH
+        except (OSError, ValueError):
+            return _DEFAULT_WIDTH
+
+    @property
+    def colour(self) -> bool:
+        """Colour or not: `--color`, `NO_COLOR`, `FORCE_COLOR`, then whether it is a terminal."""
+        if self.color in ("always", "never"):
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return is_terminal(1) and os.environ.get("TERM") != "dumb" and sys.stdout is not None
+
+
+def finding_line(finding: Finding, wording: Wording) -> str:
+    """`request.yaml:3:12: warning: message; remedy`."""
+    spot = finding.spot
+    where = ":".join(str(part) for part in (spot.file, spot.line, spot.column) if part is not None)
+    severity = wording.phrases.say(f"severity.{finding.severity}")
+    return f"{where}: {severity}: {wording.finding(finding)} {wording.finding_remedy(finding)}"

@@ -1,0 +1,70 @@
+"""A request with places and languages as typed, to one with ISO 3166-1 codes and BCP 47 tags."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.names import Match, find_language, find_place
+from hp_priority_cli.customer.records import Request, Site
+from hp_priority_cli.errors import Path
+
+
+class Unresolved(NamedTuple):
+    """A word of a request that names no one thing. `kind` is `place`, `language` or `tier`."""
+
+    kind: str
+    word: str
+    path: Path
+    match: Match
+
+
+def resolve(request: Request, catalog: Catalog) -> tuple[Request, list[Unresolved]]:
+    """The request in codes and tags, each once and in a fixed order, and every word that failed."""
+    places = _Resolver("place", find_place, catalog)
+    languages = _Resolver("language", find_language, catalog)
+    sites, headquarters = request.sites, request.headquarters
+    resolved = replace(
+        request,
+        countries=places.every(request.countries, "countries"),
+        sites=sites and tuple(places.site(site, n) for n, site in enumerate(sites)),
+        headquarters=headquarters and places.one(headquarters, ("headquarters",)),
+        languages=languages.every(request.languages, "languages"),
+    )
+    failed = [*places.failed, *languages.failed]
+    if request.tier is not None and request.tier not in catalog.tier_ids:
+        near = nearest_tiers(request.tier, catalog)
+        failed.append(Unresolved("tier", request.tier, ("tier",), near))
+    return resolved, failed
+
+
+class _Resolver:
+    """Turns words of one kind into codes and keeps those that name no one thing."""
+
+    def __init__(self, kind: str, find: Callable[[Catalog, str], Match], catalog: Catalog) -> None:
+        self.kind = kind
+        self.find = find
+        self.catalog = catalog
+        self.failed: list[Unresolved] = []
+
+    def one(self, word: str, path: Path) -> str:
+        match = self.find(self.catalog, word)
+        if match.code is None:
+            self.failed.append(Unresolved(self.kind, word, path, match))
+        return match.code or word
+
+    def every(self, words: tuple[str, ...] | None, key: str) -> tuple[str, ...] | None:
+        if words is None:
+            return None
+        return tuple(sorted({self.one(word, (key, n)) for n, word in enumerate(words)}))
+
+    def site(self, site: Site, n: int) -> Site:
+        return replace(site, country=self.one(site.country, ("sites", n, "country")))
+
+
+def nearest_tiers(word: str, catalog: Catalog) -> Match:
+    """The tiers whose id is near a word, to be offered, never taken."""
+    plain = word.casefold().replace(" ", "-").replace("_", "-")
+    near = get_close_matches(plain, catalog.tier_ids, n=2, cutoff=0.5)
+    return Match(near=tuple((tier_id, catalog.tier(tier_id).name) for tier_id in near))

@@ -1,0 +1,77 @@
+"""The arithmetic of a minimum: what counts, what is met, by how much, and what would mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hp_priority_cli.catalog.records import Way
+from hp_priority_cli.customer.records import Request
+
+CLASSES = ("pcs", "printers")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The devices that count, and the classes that nobody stated (taken as 0)."""
+
+    pcs: int
+    printers: int
+    unstated: tuple[str, ...] = ()
+
+    def of(self, device_class: str) -> int:
+        """The count of one class, `pcs` or `printers`."""
+        return self.pcs if device_class == "pcs" else self.printers
+
+    def plus(self, device_class: str, count: int) -> "Counted":
+        """The same base with more (or fewer) devices of one class."""
+        if device_class == "pcs":
+            return Counted(self.pcs + count, self.printers, self.unstated)
+        return Counted(self.pcs, self.printers + count, self.unstated)
+
+
+def count_base(request: Request) -> Counted:
+    """The covered PCs and printers of all shares of the base; a share not stated adds nothing."""
+    shares = request.bases
+    unstated = tuple(key for key in CLASSES if any(getattr(each, key) is None for each in shares))
+    pcs = sum(each.pcs or 0 for each in shares)
+    return Counted(pcs, sum(each.printers or 0 for each in shares), unstated)
+
+
+def way_counts(way: Way) -> tuple[str, int]:
+    """The one count of a way, as its key (`devices`, `pcs`, `printers`) and figure."""
+    named = (("devices", way.devices), ("pcs", way.pcs), ("printers", way.printers))
+    return next((key, figure) for key, figure in named if figure is not None)
+
+
+def margin(way: Way, base: Counted) -> int:
+    """How far a base is above a way's figure; negative where it falls short."""
+    key, figure = way_counts(way)
+    held = base.pcs + base.printers if key == "devices" else base.of(key)
+    return held - figure
+
+
+def meets(ways: Iterable[Way], base: Counted) -> bool:
+    """Whether any of the ways is met: at least its figure (`>=`)."""
+    return any(margin(way, base) >= 0 for way in ways)
+
+
+def helps(way: Way, device_class: str) -> bool:
+    """Whether devices of a class count toward a way."""
+    return way_counts(way)[0] in ("devices", device_class)
+
+
+def least_to_add(ways: tuple[Way, ...], base: Counted, device_class: str) -> int | None:
+    """The fewest devices of one class that, added, meet any of the ways; None where none helps."""
+    if meets(ways, base):
+        return 0
+    return min((-margin(way, base) for way in ways if helps(way, device_class)), default=None)
+
+
+def most_to_lose(ways: tuple[Way, ...], base: Counted, device_class: str) -> int:
+    """The most devices of one class that may go before no way is met. The base meets one now."""
+    held = base.of(device_class)
+    spare = [
+        min(held, margin(way, base)) if helps(way, device_class) else held
+        for way in ways
+        if margin(way, base) >= 0
+    ]
+    return max(spare)

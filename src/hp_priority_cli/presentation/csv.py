@@ -1,0 +1,27 @@
+"""The records of a report as CSV: bare numbers, and nothing that a spreadsheet would run."""
+
+import csv
+import io
+
+from hp_priority_cli.presentation.report import Table
+
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(table: Table, *, header: bool = True) -> str:
+    """RFC 4180 text with `\\n` line ends; what begins like a formula gets a leading quote."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    if header:
+        writer.writerow([column.title for column in table.columns])
+    for row in table.rows:
+        writer.writerow([_inert(cell.value) for cell in row])
+    return text.getvalue()
+
+
+def _inert(value: "str | int | tuple[str, ...] | None") -> "str | int | None":
+    if isinstance(value, tuple):
+        return _inert(" ".join(value))
+    if isinstance(value, str) and value.startswith(_RUN_BY_SPREADSHEETS):
+        return f"'{value}"
+    return value

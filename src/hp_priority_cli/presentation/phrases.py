@@ -1,0 +1,77 @@
+"""The sentences of one language, from a gettext catalogue, with numbers and dates put its way.
+
+Messages are known by a key (`notice.country-not-listed`), so that English is a translation like any
+other. A sentence stands whole in the catalogue, with named fields.
+"""
+
+import gettext
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+DOMAIN = "hp_priority_cli"
+LOCALE = Path(__file__).with_name("locale")
+
+
+class Phrases:
+    """The catalogue of a language (`en`). A key that it lacks is a defect: KeyError."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        return gettext.translation(DOMAIN, LOCALE, [self.language])
+
+    def say(self, key: str, **fields: object) -> str:
+        """The sentence of a key with its fields filled in; whole numbers are grouped."""
+        sentence = self._catalogue.gettext(key)
+        if sentence == key:
+            raise KeyError(key)
+        return sentence.format(**{name: self.shown(value) for name, value in fields.items()})
+
+    def count(self, key: str, number: int) -> str:
+        """A number with its noun in the right form: `1 PC`, `3,800 PCs`."""
+        sentence = self._catalogue.ngettext(key, f"{key}.many", number)
+        if sentence in (key, f"{key}.many"):
+            raise KeyError(key)
+        return sentence.format(n=self.number(number))
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds the key."""
+        return self._catalogue.gettext(key) != key
+
+    def shown(self, value: object) -> str:
+        """A value as it is read: grouped digits for whole numbers, text as it is."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.number(value)
+        return self.date(value) if isinstance(value, date) else str(value)
+
+    def number(self, number: int) -> str:
+        """A whole number with its digits grouped."""
+        return f"{number:,}".replace(",", self.say("number.group"))
+
+    def date(self, day: date) -> str:
+        """A day as it is written in the language."""
+        return self._catalogue.gettext("date.day").format(
+            day=day.day, month=self.month(day.month), year=day.year
+        )
+
+    def month(self, month: int) -> str:
+        """The name of a month, 1 to 12."""
+        return self.say("date.months").split(" ")[month - 1]
+
+    def any_of(self, items: Sequence[str]) -> str:
+        """`a, b or c`."""
+        return self._listed(items, "list.or")
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """`a, b and c`."""
+        return self._listed(items, "list.and")
+
+    def _listed(self, items: Sequence[str], key: str) -> str:
+        if len(items) < 2:  # noqa: PLR2004 - one item or none needs no joint
+            return "".join(items)
+        start = self.say("list.comma").join(items[:-1])
+        return self.say(key, start=start, last=items[-1])

@@ -1,0 +1,69 @@
+"""A report: headings, lines and tables of typed cells, before any format has been chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["plain", "good", "open", "bad", "quiet", "strong"]
+Kind = Literal["text", "code", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a table with the tone it is shown in.
+
+    Text, a whole number, nothing, or several texts that stand one under the other.
+    """
+
+    value: "str | int | tuple[str, ...] | None"
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its title and what it holds. Codes and counts are never broken."""
+
+    title: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title over what follows."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence; `label` stands before it, `item` makes it one of a list."""
+
+    text: str
+    label: str | None = None
+    item: bool = False
+    tone: Tone = "plain"
+
+
+Block = Heading | Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a person gets to read. `records` is the table that CSV writes."""
+
+    blocks: tuple[Block, ...]
+    records: Table
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
+    """A table from any sequences."""
+    return Table(tuple(columns), tuple(tuple(row) for row in rows))

@@ -1,0 +1,206 @@
+"""`eligible` for a person: a line a tier, then questions, ways in, notices, the basis."""
+
+from collections.abc import Iterator, Sequence
+
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.records import Counts, Decision, Eligibility
+from hp_priority_cli.presentation.report import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Report,
+    Table,
+    table,
+)
+from hp_priority_cli.presentation.views.shared import (
+    basis,
+    clauses,
+    notices,
+    questions,
+    stated,
+    verdict_cell,
+    who,
+)
+from hp_priority_cli.presentation.wording import Wording
+
+CSV_COLUMNS = (
+    Column("line", "count"),
+    Column("reference"),
+    Column("customer"),
+    Column("tier", "code"),
+    Column("verdict", "code"),
+    Column("waits_for"),
+    Column("short_pcs", "count"),
+    Column("short_printers", "count"),
+    Column("short_devices", "count"),
+    Column("open_points"),
+)
+
+
+def eligibility_report(
+    eligibility: Eligibility,
+    request: Request,
+    wording: Wording,
+    *,
+    tiers: Sequence[str],
+    every_condition: bool,
+) -> Report:
+    """The report on the tiers named, all conditions shown where `every_condition`."""
+    decisions = [each for each in eligibility.tiers if each.tier in tiers]
+    reachable = [each for each in decisions if each.verdict != "not-eligible"]
+    blocks: list[Block] = [
+        Heading(wording.phrases.say("heading.eligibility"), 1),
+        *who(request, wording),
+        stated(request, wording),
+        _highest(eligibility, wording),
+        _overview(decisions, wording),
+    ]
+    if every_condition:
+        blocks += _conditions(decisions, wording)
+    blocks += questions([point for each in decisions for point in each.open_points], wording)
+    blocks += _ways_in(decisions, wording)
+    blocks += notices([one for each in reachable or decisions[:1] for one in each.notices], wording)
+    blocks += basis(wording, request.as_of)
+    return Report(tuple(blocks), eligibility_records(decisions, request, None))
+
+
+def _highest(eligibility: Eligibility, wording: Wording) -> Line:
+    say = wording.phrases.say
+    highest, possible = eligibility.highest_eligible, eligibility.highest_possible
+    if possible is None:
+        return Line(say("highest.none"), label=say("label.highest"), tone="bad")
+    if highest == possible:
+        text = say("highest.eligible", tier=wording.tier(possible))
+        return Line(text, label=say("label.highest"), tone="good")
+    if highest is None:
+        text = say("highest.conditional", tier=wording.tier(possible))
+    else:
+        text = say("highest.both", tier=wording.tier(possible), sure=wording.tier(highest))
+    return Line(text, label=say("label.highest"), tone="open")
+
+
+def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:
+    say = wording.phrases.say
+    columns = [
+        Column(say("column.tier")),
+        Column(say("column.verdict")),
+        Column(say("column.minimum")),
+        Column(say("column.counted"), "count"),
+        Column(say("column.margin"), "count"),
+        Column(say("column.clause"), "code"),
+    ]
+    rows = [_row(each, wording) for each in decisions]
+    return table(columns, rows)
+
+
+def _row(decision: Decision, wording: Wording) -> list[Cell]:
+    base = decision.condition("minimum-base")
+    required: Sequence[Counts] = base.required  # type: ignore[assignment]
+    return [
+        Cell(wording.short_tier(decision.tier)),
+        verdict_cell(decision, wording),
+        Cell(tuple(_ways(required, wording))),
+        Cell(tuple(wording.phrases.number(_counted(way, base.measured)) for way in required)),
+        Cell(tuple(_signed(next(iter(each.values())), wording) for each in base.margin or ())),
+        Cell(base.clauses[0], "quiet"),
+    ]
+
+
+def _ways(required: Sequence[Counts], wording: Wording) -> Iterator[str]:
+    """Each way of a minimum on its line, the second and later ones as alternatives."""
+    for n, way in enumerate(required):
+        [(key, figure)] = way.items()
+        count = wording.phrases.count(f"count.{key}", figure)
+        yield count if n == 0 else wording.phrases.say("list.or-more", item=count)
+
+
+def _counted(way: Counts, measured: object) -> int:
+    held: Counts = measured  # type: ignore[assignment]
+    key = next(iter(way))
+    return held["pcs"] + held["printers"] if key == "devices" else held[key]
+
+
+def _signed(number: int, wording: Wording) -> str:
+    sign = "+" if number >= 0 else "-"
+    return f"{sign}{wording.phrases.number(abs(number))}"
+
+
+def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
+    say = wording.phrases.say
+    blocks: list[Block] = []
+    for decision in decisions:
+        blocks.append(Heading(wording.tier(decision.tier)))
+        for condition in decision.conditions:
+            label = say(f"outcome.{condition.outcome}")
+            remedy = wording.remedy(condition, decision.ways_in)
+            text = " ".join(
+                filter(None, [wording.condition(condition), remedy, clauses(condition)])
+            )
+            blocks.append(
+                Line(text, label=f"{say(f'condition.{condition.code}')}: {label}.", item=True)
+            )
+    return blocks
+
+
+def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
+    """For each tier that fails what would open it, or why nothing would; the same reason once."""
+    failing = [each for each in decisions if each.verdict == "not-eligible"]
+    if not failing:
+        return []
+    lines: list[Block] = []
+    for each in failing:
+        if each.ways_in:
+            lines.append(
+                Line(wording.ways_in(each.ways_in), label=f"{wording.tier(each.tier)}:", item=True)
+            )
+    places = failing[0].condition("listed-country")
+    if places.outcome == "not-met":
+        lines = [Line(f"{wording.condition(places)} {wording.remedy(places, ()) or ''}", item=True)]
+    flips = _flips(failing, wording)
+    return [Heading(wording.phrases.say("heading.ways-in")), *lines, *flips]
+
+
+def _flips(failing: Sequence[Decision], wording: Wording) -> list[Block]:
+    found: dict[str, str] = {}
+    for each in failing:
+        for condition in each.conditions:
+            for reading in condition.flips_under:
+                found.setdefault(reading, wording.tier(each.tier))
+    return [
+        Line(
+            wording.phrases.say(
+                "flips-under",
+                other=wording.text(wording.catalog.reading(reading).other),
+                reading=reading,
+            ),
+            label=f"{tier}:",
+            item=True,
+        )
+        for reading, tier in found.items()
+    ]
+
+
+def eligibility_records(decisions: Sequence[Decision], request: Request, line: int | None) -> Table:
+    """One row for each tier, as CSV and batches write them."""
+    return table(CSV_COLUMNS, [_record(each, request, line) for each in decisions])
+
+
+def _record(decision: Decision, request: Request, line: int | None) -> list[Cell]:
+    margins = decision.condition("minimum-base").margin or ()
+    short = {key: -n for way in margins for key, n in way.items() if n < 0}
+    if len(short) < len(margins):
+        short = {}  # one way is met: nothing is short
+    points = ";".join(point.id for point in decision.open_points)
+    values: list[str | int | None] = [
+        line,
+        request.reference,
+        request.customer,
+        decision.tier,
+        decision.verdict,
+        ";".join(decision.waits_for),
+        *(short.get(key) for key in ("pcs", "printers", "devices")),
+        points,
+    ]
+    return [Cell(value) for value in values]

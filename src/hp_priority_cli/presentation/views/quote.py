@@ -1,0 +1,137 @@
+"""`quote` for a person: the parts, what is open, what to know; without prices, no offer."""
+
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.presentation.report import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Report,
+    Table,
+    Tone,
+    table,
+)
+from hp_priority_cli.presentation.views.shared import (
+    basis,
+    clauses,
+    failures,
+    notices,
+    questions,
+    stated,
+    who,
+)
+from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus
+
+_TONES: dict[QuoteStatus, Tone] = {
+    "firm": "good",
+    "unpriced": "good",
+    "conditional": "open",
+    "draft": "bad",
+}
+_MONEY = ("list_price", "discount_percent", "net_price", "extended_price")
+
+
+def quote_report(quote: Quote, request: Request, wording: Wording) -> Report:
+    """The report on a quote."""
+    say = wording.phrases.say
+    years = wording.phrases.count("count.term_years", quote.term_years)
+    title = say("quote.title", tier=wording.tier(quote.tier), years=years)
+    blocks: list[Block] = [
+        Heading(title, 1),
+        Line(say("quote.no-prices"), tone="strong"),
+        *who(request, wording),
+        stated(request, wording),
+        Line(
+            say(f"quote.status.{quote.status}"),
+            label=say("label.status"),
+            tone=_TONES[quote.status],
+        ),
+    ]
+    if quote.status == "draft":
+        blocks.append(Line(failures(quote.decision, wording), label=say("label.fails"), tone="bad"))
+    blocks.append(_lines(quote, wording))
+    blocks += _why(quote, wording)
+    if quote.activation_by is not None:
+        day = wording.phrases.date(quote.activation_by)
+        blocks.append(Line(say("quote.activation", day=day, years=years), label=say("label.term")))
+    blocks += questions(quote.open_points, wording)
+    blocks += notices(quote.notices, wording)
+    blocks += basis(wording, request.as_of)
+    return Report(tuple(blocks), quote_records(quote, request, wording))
+
+
+def _lines(quote: Quote, wording: Wording) -> Table:
+    say = wording.phrases.say
+    columns = [
+        Column(say("column.part"), "code"),
+        Column(say("column.description")),
+        Column(say("column.covered"), "count"),
+        Column(say("column.unit")),
+        Column(say("column.order"), "code"),
+        Column(say("column.price")),
+    ]
+    rows = [
+        [
+            Cell(line.sku, "strong"),
+            Cell(wording.text(line.description)),
+            Cell(line.covered_devices),
+            Cell(say(f"unit.{line.order_unit}")),
+            Cell(_quantity(line, wording)),
+            Cell(say(f"price-status.{line.price_status}"), "quiet"),
+        ]
+        for line in quote.lines
+    ]
+    return table(columns, rows)
+
+
+def _quantity(line: LineItem, wording: Wording) -> str:
+    if line.order_quantity is None:
+        return wording.phrases.say("quantity.open")
+    return wording.phrases.number(line.order_quantity)
+
+
+def _why(quote: Quote, wording: Wording) -> list[Block]:
+    """The minimum that the customer meets, with its clause: what the whole quote stands on."""
+    base = quote.decision.condition("minimum-base")
+    if base.outcome == "not-met":
+        return []
+    text = f"{wording.condition(base)} {clauses(base)}"
+    return [Line(text, label=wording.phrases.say("label.why"))]
+
+
+def quote_records(quote: Quote, request: Request, wording: Wording) -> Table:
+    """One row for each line, for CSV."""
+    columns = [
+        Column("reference"),
+        Column("customer"),
+        Column("tier", "code"),
+        Column("term_years", "count"),
+        Column("status", "code"),
+        Column("sku", "code"),
+        Column("description"),
+        Column("device_class", "code"),
+        Column("covered_devices", "count"),
+        Column("order_unit", "code"),
+        Column("order_quantity", "count"),
+        *(Column(name, "count") for name in _MONEY),
+        Column("price_status", "code"),
+    ]
+    head = [request.reference, request.customer, quote.tier, quote.term_years, quote.status]
+    rows = [[Cell(v) for v in (*head, *_record(line, wording))] for line in quote.lines]
+    return table(columns, rows)
+
+
+def _record(line: LineItem, wording: Wording) -> list[str | int | None]:
+    money = [getattr(line, name) for name in _MONEY]
+    return [
+        line.sku,
+        wording.text(line.description),
+        line.device_class,
+        line.covered_devices,
+        line.order_unit,
+        line.order_quantity,
+        *(None if amount is None else str(amount) for amount in money),
+        line.price_status,
+    ]

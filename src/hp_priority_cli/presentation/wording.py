@@ -1,0 +1,212 @@
+"""Codes and values of the pure rooms to sentences: conditions, notices, questions, errors."""
+
+from collections.abc import Mapping, Sequence
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.names import language_name, place_name
+from hp_priority_cli.catalog.records import Bilingual
+from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
+from hp_priority_cli.errors import Finding, UserError
+from hp_priority_cli.presentation.phrases import Phrases
+
+_COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
+_PLACES = ("country", "other", "listed_as", "candidate", "near_place")
+
+
+class Wording:
+    """Sentences in one language, with places, languages and tiers called by the catalog's names."""
+
+    def __init__(self, catalog: Catalog | None, phrases: Phrases) -> None:
+        self._catalog = catalog
+        self.phrases = phrases
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog that names things; only an error about the catalog itself does without."""
+        if self._catalog is None:
+            raise LookupError("no catalog was loaded")
+        return self._catalog
+
+    # -- names ----------------------------------------------------------------------------
+
+    def place(self, code: str) -> str:
+        """`Romania (RO)`."""
+        name = place_name(self.catalog, code, self.phrases.language)
+        return self.phrases.say("name.with-code", name=name, code=code)
+
+    def language(self, tag: str) -> str:
+        """`Greek (el)`."""
+        name = language_name(self.catalog, tag, self.phrases.language)
+        return self.phrases.say("name.with-code", name=name, code=tag)
+
+    def tier(self, tier_id: str) -> str:
+        """The full name of a tier."""
+        return self.catalog.tier(tier_id).name
+
+    def short_tier(self, tier_id: str) -> str:
+        """A tier's name without the words that all tiers share, for narrow columns."""
+        names = [tier.name.split() for tier in self.catalog.tiers]
+        shared = 0
+        while len(names) > 1 and all(len(name) > shared + 1 for name in names):
+            if len({name[shared] for name in names}) > 1:
+                break
+            shared += 1
+        return " ".join(self.tier(tier_id).split()[shared:])
+
+    def _tier_with_id(self, tier_id: str) -> str:
+        return self.phrases.say("name.with-code", name=self.tier(tier_id), code=tier_id)
+
+    def feature(self, feature_id: str) -> str:
+        """The name of a feature."""
+        row = next(row for row in self.catalog.features if row.id == feature_id)
+        return self.text(row.name)
+
+    def text(self, both: Bilingual) -> str:
+        """A text of the catalog in the language of the sentences."""
+        return both.fr if self.phrases.language == "fr" else both.en
+
+    def device_class(self, name: str) -> str:
+        """The noun of a device class: `PCs`, `printers`, `PCs and printers`."""
+        return self.phrases.say(f"class.{name}")
+
+    def counts(self, counts: Counts) -> str:
+        """`700 PCs and 400 printers`; a class with none is left out beside another."""
+        some = {key: number for key, number in counts.items() if number} or counts
+        return self.phrases.all_of([self.phrases.count(f"count.{k}", n) for k, n in some.items()])
+
+    def ways(self, ways: Sequence[Counts]) -> str:
+        """`5,000 PCs or 1,000 printers`, one count a way."""
+        return self.phrases.any_of([self._way(way) for way in ways])
+
+    def _way(self, way: Counts) -> str:
+        [(key, number)] = way.items()
+        return self.phrases.count(f"minimum.{key}", number)
+
+    def way_in(self, way: WayIn) -> str:
+        """`3,800 more PCs`, with the facts that must change too."""
+        more = [self.phrases.count(f"more.{key}", n) for key, n in way.add.items()]
+        return self.phrases.all_of([*more, *(self.phrases.say(f"set.{key}") for key in way.set)])
+
+    def ways_in(self, ways: Sequence[WayIn]) -> str:
+        """Every way in: the devices as alternatives, the facts that all ways share said once."""
+        facts = [self.phrases.say(f"set.{key}") for key in (ways[0].set if ways else ())]
+        more = [self.way_in(WayIn(way.add)) for way in ways if way.add]
+        return self.phrases.all_of([*([self.phrases.any_of(more)] if more else []), *facts])
+
+    # -- sentences ------------------------------------------------------------------------
+
+    def condition(self, condition: Condition) -> str:
+        """What was found on a condition."""
+        return self.phrases.say(
+            f"condition.{condition.code}.{self._case(condition)}", **self._condition(condition)
+        )
+
+    def remedy(self, condition: Condition, ways_in: Sequence[WayIn]) -> str | None:
+        """What would mend a condition that is not met or settle one that is open."""
+        if condition.outcome == "met":
+            return None
+        key = f"remedy.{condition.code}.{self._case(condition)}"
+        ways = self.ways_in([WayIn(way.add) for way in ways_in if way.add])
+        settled = self.ways_in(condition.settled_by)
+        return self.phrases.say(key, ways=ways, settled=settled)
+
+    def _case(self, condition: Condition) -> str:
+        """The outcome, told apart where one outcome has two sentences."""
+        if condition.code == "minimum-base" and condition.outcome == "disputed":
+            return "disputed" if condition.settled_by else "left-to-hp"
+        if condition.code == "listed-country" and condition.outcome == "unknown":
+            return "some-not-listed" if condition.measured["not_listed"] else "unknown"
+        return condition.outcome
+
+    def _condition(self, condition: Condition) -> dict[str, str]:
+        if condition.code == "minimum-base":
+            required: Sequence[Counts] = condition.required  # type: ignore[assignment]
+            stated: Counts = condition.measured  # type: ignore[assignment]
+            return {"stated": self.counts(stated), "required": self.ways(required)}
+        if condition.code == "listed-country":
+            lists: Mapping[str, Sequence[str]] = condition.measured  # type: ignore[assignment]
+            return {
+                key: self.phrases.all_of([self.place(code) for code in codes])
+                for key, codes in lists.items()
+            }
+        return {}
+
+    def notice(self, notice: Notice) -> str:
+        """The sentence of a notice."""
+        case = ""
+        if notice.code == "around-the-clock-english-only" and notice.values["language"] is None:
+            case = ".any"
+        return self.phrases.say(f"notice.{notice.code}{case}", **self.fields(notice.values))
+
+    def question(self, point: OpenPoint) -> str:
+        """The question of an open point, with what hangs on it."""
+        case = ""
+        if point.id == "minimum-base":
+            case = f".{point.reading}"
+            if not self.phrases.has(f"question.minimum-base{case}"):
+                case = ".other"
+        elif point.code == "country-not-listed" and point.values["devices"] is not None:
+            case = ".with-devices"
+        values = {**point.values}
+        if point.reading is not None:
+            values["question"] = self.text(self.catalog.reading(point.reading).question)
+        return self.phrases.say(f"question.{point.code}{case}", **self.fields(values))
+
+    def error(self, error: UserError) -> str:
+        """What went wrong, in one sentence."""
+        kind = f".{error.values['kind']}" if error.code == "usage" else ""
+        return self.phrases.say(f"error.{error.code}{kind}", **self.fields(error.values))
+
+    def error_remedy(self, error: UserError) -> str | None:
+        """What to do about an error, where there is more to say than the message does."""
+        kind = f".{error.values['kind']}" if error.code == "usage" else ""
+        key = f"error-remedy.{error.code}{kind}"
+        return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
+
+    def finding(self, finding: Finding) -> str:
+        """What is wrong at a place."""
+        return self.phrases.say(f"finding.{finding.code}", **self.fields(finding.values))
+
+    def finding_remedy(self, finding: Finding) -> str:
+        """What to do about a finding."""
+        near = finding.values.get("near")
+        case = ".near" if near else ""
+        return self.phrases.say(
+            f"finding-remedy.{finding.code}{case}", **self.fields(finding.values)
+        )
+
+    def fields(self, values: Mapping[str, object]) -> dict[str, object]:
+        """The values of a sentence, each as it is read in the language."""
+        return {key: self._field(key, value) for key, value in values.items()}
+
+    def _field(self, key: str, value: object) -> object:
+        if isinstance(value, str):
+            return self._named(key, value)
+        if isinstance(value, Mapping):
+            return self.counts(value) if set(value) <= {"pcs", "printers"} else str(dict(value))
+        if isinstance(value, int) and key in _COUNTED:
+            return self.phrases.count(f"count.{key}", value)
+        if isinstance(value, (tuple, list)):
+            return self.phrases.any_of([str(self._field(key.removesuffix("s"), v)) for v in value])
+        return "" if value is None else value
+
+    def _named(self, key: str, text: str) -> str:
+        if key in _PLACES:
+            return self.place(text)
+        names = {
+            "language": self.language,
+            "near_language": self.language,
+            "near_tier": self._tier_with_id,
+            "tier": self.tier,
+            "highest_possible": self.tier,
+            "device_class": self.device_class,
+            "device_classe": self.device_class,
+            "feature": self.feature,
+            "replaced_by": self.feature,
+            "verdict_without": self.verdict,
+        }
+        return names[key](text) if key in names else text
+
+    def verdict(self, verdict: str) -> str:
+        """The word for a verdict."""
+        return self.phrases.say(f"verdict.{verdict}")

@@ -1,0 +1,142 @@
+"""From a request with a tier and a term to a quote, or to the refusal that says what would work."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.records import DeviceClass, OrderUnit, Part, Tier
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.assess import assess
+from hp_priority_cli.eligibility.base import Counted, count_base
+from hp_priority_cli.eligibility.notices import notice
+from hp_priority_cli.eligibility.records import Decision, Notice, OpenPoint
+from hp_priority_cli.errors import Refused
+from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus
+
+
+def build_quote(catalog: Catalog, request: Request, *, draft: bool = False) -> Quote:
+    """The quote for `request.tier` over `request.term_years`, both of which must be given.
+
+    Raises Refused: `term-not-offered` (no tier has the term), `not-eligible` (unless `draft`) with
+    the decision and the highest tiers that would do, `no-part-for-term` where a class in scope has
+    no part (the whole base must be covered, so the quote is refused as a whole).
+    """
+    if request.tier is None or request.term_years is None:
+        raise ValueError("a quote needs a tier and a term")
+    if request.term_years not in catalog.terms:
+        raise Refused("term-not-offered", term_years=request.term_years, terms=catalog.terms)
+    eligibility = assess(catalog, request)
+    decision = eligibility.decision(request.tier)
+    if decision.verdict == "not-eligible" and not draft:
+        raise Refused(
+            "not-eligible",
+            tier=request.tier,
+            verdict=decision,
+            highest_eligible=eligibility.highest_eligible,
+            highest_possible=eligibility.highest_possible,
+        )
+    tier = catalog.tier(request.tier)
+    lines = _lines(catalog, tier, request)
+    return Quote(
+        status=_status(decision),
+        decision=decision,
+        tier=tier.id,
+        term_years=request.term_years,
+        lines=lines,
+        notices=(*decision.notices, *_line_notices(catalog, tier, request, lines)),
+        open_points=(*decision.open_points, *_order_unit_point(lines)),
+        activation_by=_activation_by(catalog, request.purchase_date),
+    )
+
+
+def terms_with_parts(catalog: Catalog, tier: Tier, base: Counted) -> tuple[int, ...]:
+    """The terms for which every device class in scope has a part."""
+    classes = _classes_in_scope(catalog, tier, base)
+    return tuple(
+        years
+        for years in catalog.terms
+        if all(catalog.part_for(tier.id, each, years) is not None for each in classes)
+    )
+
+
+def _status(decision: Decision) -> QuoteStatus:
+    if decision.verdict == "not-eligible":
+        return "draft"
+    return "conditional" if decision.verdict == "conditional" else "unpriced"
+
+
+def _classes_in_scope(catalog: Catalog, tier: Tier, base: Counted) -> tuple[DeviceClass, ...]:
+    return tuple(
+        device_class
+        for device_class in catalog.device_classes(tier.id)
+        if _covered(device_class, base) > 0
+    )
+
+
+def _covered(device_class: DeviceClass, base: Counted) -> int:
+    return {"pc": base.pcs, "printer": base.printers, "any": base.pcs + base.printers}[device_class]
+
+
+def _lines(catalog: Catalog, tier: Tier, request: Request) -> tuple[LineItem, ...]:
+    base, years = count_base(request), request.term_years
+    assert years is not None
+    classes = _classes_in_scope(catalog, tier, base)
+    parts = [catalog.part_for(tier.id, device_class, years) for device_class in classes]
+    missing = [each for each, part in zip(classes, parts, strict=True) if part is None]
+    if missing:
+        raise Refused(
+            "no-part-for-term",
+            tier=tier.id,
+            term_years=years,
+            device_classes=tuple(missing),
+            terms=terms_with_parts(catalog, tier, base),
+        )
+    unit = request.order_unit or tier.order_unit
+    return tuple(_line(part, _covered(part.device_class, base), unit) for part in parts if part)
+
+
+def _line(part: Part, covered: int, unit: OrderUnit) -> LineItem:
+    quantities: dict[OrderUnit, int | None] = {"device": covered, "contract": 1, "open": None}
+    return LineItem(
+        sku=part.sku,
+        description=part.description,
+        device_class=part.device_class,
+        term_years=part.term_years,
+        covered_devices=covered,
+        order_unit=unit,
+        order_quantity=quantities[unit],
+        list_price=None,
+        discount_percent=None,
+        net_price=None,
+        extended_price=None,
+        price_status="no-price-book",
+    )
+
+
+def _line_notices(
+    catalog: Catalog, tier: Tier, request: Request, lines: tuple[LineItem, ...]
+) -> Iterator[Notice]:
+    for line in lines:
+        part = catalog.part(line.sku)
+        if part is not None and part.band is not None and line.covered_devices < part.band:
+            yield notice(
+                catalog,
+                "base-under-band",
+                sku=line.sku,
+                covered_devices=line.covered_devices,
+                band=part.band,
+            )
+    if lines and request.order_unit is None:
+        code = "order-unit-open" if tier.order_unit == "open" else "order-unit-assumed"
+        yield notice(catalog, code)
+
+
+def _order_unit_point(lines: tuple[LineItem, ...]) -> Iterator[OpenPoint]:
+    if any(line.order_unit == "open" for line in lines):
+        yield OpenPoint("order-unit", "hp", "order-unit-open", decides=False)
+
+
+def _activation_by(catalog: Catalog, purchase: date | None) -> date | None:
+    if purchase is None:
+        return None
+    return purchase + timedelta(days=catalog.tiers_file.terms.activation_days)

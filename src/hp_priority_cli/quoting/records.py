@@ -1,0 +1,77 @@
+"""Quotes and comparisons as frozen records. A price that nobody gave is None with its reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from hp_priority_cli.catalog.records import Bilingual, DeviceClass, Feature, OrderUnit
+from hp_priority_cli.eligibility.records import Decision, Notice, OpenPoint
+
+QuoteStatus = Literal["firm", "unpriced", "conditional", "draft"]
+PriceStatus = Literal["priced", "no-price-book"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    """One part of a quote. `order_quantity` is None while the order unit is open.
+
+    Amounts are None wherever `price_status` is not `priced`: never zero, never a guess.
+    """
+
+    sku: str
+    description: Bilingual
+    device_class: DeviceClass
+    term_years: int
+    covered_devices: int
+    order_unit: OrderUnit
+    order_quantity: int | None
+    list_price: Decimal | None
+    discount_percent: Decimal | None
+    net_price: Decimal | None
+    extended_price: Decimal | None
+    price_status: PriceStatus
+    price_trail: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The parts for one tier and one term, with the decision that they rest on.
+
+    `activation_by` is the last day on which activation begins, known from the purchase date.
+    """
+
+    status: QuoteStatus
+    decision: Decision
+    tier: str
+    term_years: int
+    lines: tuple[LineItem, ...]
+    notices: tuple[Notice, ...]
+    open_points: tuple[OpenPoint, ...]
+    activation_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedFeature:
+    """A row of the matrix for the tiers compared.
+
+    `by_place` gives, for a place with a limit, the tiers that the limit touches, `unavailable` or
+    `unconfirmed`.
+    """
+
+    feature: Feature
+    cells: Mapping[str, str]
+    by_place: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Tiers side by side; `gains`, `losses` and `unclear` are of the last over the first."""
+
+    tiers: tuple[str, ...]
+    features: tuple[ComparedFeature, ...]
+    gains: tuple[str, ...]
+    losses: tuple[str, ...]
+    unclear: tuple[str, ...]
+    notices: tuple[Notice, ...]

@@ -1,0 +1,65 @@
+"""Files and standard input to text: UTF-8, bounded, or a finding that says why not."""
+
+import errno
+import os
+import sys
+from pathlib import Path as FilePath
+from typing import BinaryIO
+
+from hp_priority_cli.errors import Finding, InvalidInput, Spot
+
+STANDARD_INPUT = "-"
+MAX_BYTES = 1 << 20
+"""The largest document that is read whole; a request or a data file is a hundredth of it."""
+
+
+def read_text(path: str) -> str:
+    """The text of a file, or of standard input for `-`.
+
+    Raises InvalidInput with one finding: missing, unreadable, a folder, too large or not UTF-8.
+    """
+    return decode(read_bytes(path), shown_name(path))
+
+
+def shown_name(path: str) -> str:
+    """The name that messages give a file."""
+    return "<stdin>" if path == STANDARD_INPUT else path
+
+
+def read_bytes(path: str) -> bytes:
+    """At most `MAX_BYTES` of a file or of standard input."""
+    name = shown_name(path)
+    try:
+        if path == STANDARD_INPUT:
+            content = _standard_input().read(MAX_BYTES + 1)
+        else:
+            with FilePath(path).open("rb") as stream:
+                content = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise InvalidInput([unreadable(name, error)]) from error
+    if len(content) > MAX_BYTES:
+        raise InvalidInput([Finding("too-large", Spot(name), {"limit": MAX_BYTES})])
+    return content
+
+
+def unreadable(name: str, error: Exception) -> Finding:
+    """The finding for a file that the system would not give, with the system's own reason."""
+    reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+    return Finding("unreadable", Spot(name), {"reason": reason})
+
+
+def decode(content: bytes, name: str, line: int = 1) -> str:
+    """UTF-8 to text, a leading byte-order mark dropped; anything else is refused with its place."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        spot = Spot(name, line + before.count(b"\n"), error.start - before.rfind(b"\n"))
+        byte = f"0x{content[error.start]:02X}"
+        raise InvalidInput([Finding("not-utf8", spot, {"byte": byte})]) from error
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by whoever started us
+        raise OSError(errno.EBADF, "")
+    return sys.stdin.buffer

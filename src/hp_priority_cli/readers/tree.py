@@ -1,0 +1,48 @@
+"""A file as read: plain values, and where each of them stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hp_priority_cli.errors import Finding, Path, Spot
+
+Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
+"""What a scalar, list or mapping becomes. Decimals and dates stay text: no float exists."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """The content of one file (or one line of JSON Lines).
+
+    `values` and `keys` hold the line and column, from 1, of each value and of each key by its path.
+    `traps` are unquoted texts that another YAML reader would take for something else.
+    """
+
+    file: str
+    value: Plain = None
+    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    traps: dict[Path, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def spot(self, path: Path, *, of_key: bool = False) -> Spot:
+        """The place of the value at `path` (or of its key), else of the nearest thing around it."""
+        for marks in (self.keys, self.values) if of_key else (self.values,):
+            if path in marks:
+                return Spot(self.file, *marks[path])
+        return self.spot(path[:-1]) if path else Spot(self.file)
+
+    def report(self, code: str, path: Path, *, of_key: bool = False, **values: object) -> None:
+        """Note an error at `path`."""
+        self.findings.append(Finding(code, self.spot(path, of_key=of_key), values))
+
+    def at(self, path: Sequence[str | int]) -> Plain:
+        """The value at `path`, or None where the path leads nowhere."""
+        value = self.value
+        for step in path:
+            if isinstance(value, Mapping) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value

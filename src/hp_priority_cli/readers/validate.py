@@ -1,0 +1,155 @@
+"""Pydantic at the border: a tree to a frozen record, or every finding with its place.
+
+Values are validated as JSON in strict mode: a number in quotes is no number, `yes` no truth value,
+and an unknown key an error with the nearest known one.
+"""
+
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from hp_priority_cli.errors import Finding, Path
+from hp_priority_cli.readers.tree import Tree
+
+Record = TypeVar("Record")
+
+_WANTED = {
+    "string_type": "text",
+    "int_type": "whole-number",
+    "int_from_float": "whole-number",
+    "bool_type": "truth-value",
+    "date_type": "date",
+    "date_parsing": "date",
+    "date_from_datetime_inexact": "date",
+    "decimal_type": "decimal",
+    "decimal_parsing": "decimal",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "dataclass_type": "mapping",
+}
+
+
+def validate(record: type[Record], tree: Tree) -> tuple[Record | None, list[Finding]]:
+    """The record in `tree`, or None with all that is wrong, the reader's own findings first.
+
+    A bare number where text is wanted is taken as written. Traps (see `Tree`) that ended in a text
+    are added as findings `trap`; the caller decides how severe they are.
+    """
+    built, errors = _attempt(record, tree)
+    if errors and _take_numbers_as_text(tree, errors):
+        built, errors = _attempt(record, tree)
+    flagged = {(finding.spot.line, finding.spot.column) for finding in tree.findings}
+    findings = list(tree.findings)
+    for error in errors:
+        finding = _finding(record, tree, error)
+        if (finding.spot.line, finding.spot.column) not in flagged:
+            findings.append(finding)
+    findings += _traps(record, tree)
+    has_errors = bool(tree.findings or errors)
+    return (None if has_errors else built), findings
+
+
+def _attempt(record: Any, tree: Tree) -> tuple[Any, list[ErrorDetails]]:
+    try:
+        return adapter(record).validate_json(json.dumps(tree.value), strict=True), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+@cache
+def adapter(record: Any) -> TypeAdapter[Any]:
+    """The Pydantic validator of a record type, unknown fields refused at every depth."""
+    for part in _records_in(record, set()):
+        part.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+    return TypeAdapter(record)
+
+
+def _records_in(hint: Any, seen: set[type]) -> set[type]:
+    if isinstance(hint, type) and is_dataclass(hint):
+        if hint not in seen:
+            seen.add(hint)
+            for inner in get_type_hints(hint).values():
+                _records_in(inner, seen)
+    else:
+        for inner in get_args(hint):
+            _records_in(inner, seen)
+    return seen
+
+
+def _take_numbers_as_text(tree: Tree, errors: list[ErrorDetails]) -> bool:
+    """Turn whole numbers that stand where text is wanted into the text they were written as."""
+    changed = False
+    for error in errors:
+        path: Path = error["loc"]
+        value = tree.at(path)
+        if error["type"] == "string_type" and type(value) is int and path:
+            holder: Any = tree.at(path[:-1])
+            holder[path[-1]] = str(value)
+            changed = True
+    return changed
+
+
+def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
+    path: Path = error["loc"]
+    kind = error["type"]
+    values: dict[str, object]
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        known = _keys_at(record, path[:-1])
+        values = {"key": str(path[-1]), "near": _near(str(path[-1]), known), "known": known}
+        return Finding("unknown-key", tree.spot(path, of_key=True), values)
+    if kind == "missing":
+        return Finding("missing-key", tree.spot(path), {"key": str(path[-1])})
+    if kind == "literal_error":
+        choices = tuple(str(choice) for choice in get_args(_hint_at(record, path)))
+        values = {"value": tree.at(path), "choices": choices}
+        values["near"] = _near(str(tree.at(path)), choices)
+        return Finding("not-a-choice", tree.spot(path), values)
+    values = {"where": dotted(path), "value": tree.at(path), "wanted": _WANTED.get(kind, kind)}
+    return Finding("wrong-type", tree.spot(path), values)
+
+
+def dotted(path: Path) -> str:
+    """A path as people write it: `sites[0].pcs`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def _near(word: str, known: tuple[str, ...]) -> str | None:
+    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _keys_at(record: type, path: Path) -> tuple[str, ...]:
+    hint = _hint_at(record, path)
+    return tuple(f.name for f in fields(hint)) if is_dataclass(hint) else ()
+
+
+def _hint_at(hint: Any, path: Path) -> Any:
+    """The type that stands at `path` below a record type, `X | None` read as `X`."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _hint_at(arguments[0], path)
+    if not path:
+        return hint
+    if is_dataclass(hint):
+        return _hint_at(get_type_hints(hint).get(str(path[0])), path[1:])
+    if origin is tuple:
+        return _hint_at(arguments[0], path[1:])
+    if origin is Mapping:
+        return _hint_at(arguments[1], path[1:])
+    return None
+
+
+def _traps(record: type, tree: Tree) -> list[Finding]:
+    return [
+        Finding("trap", tree.spot(path), {"text": text})
+        for path, text in tree.traps.items()
+        if (hint := _hint_at(record, path)) is str or get_origin(hint) is Literal
+    ]

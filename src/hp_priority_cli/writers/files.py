@@ -1,0 +1,57 @@
+"""Files written whole or not at all: beside the target first, then published in one step."""
+
+import os
+import secrets
+from pathlib import Path
+
+from hp_priority_cli.errors import OutputFailed, UsageProblem
+
+
+def write_file(target: str, content: bytes, *, force: bool) -> None:
+    """`content` as the file `target`.
+
+    An existing file is replaced only with `force` (UsageProblem `file-exists`), its mode kept and a
+    link followed. A device or pipe is written as it stands. Anything else that fails raises
+    OutputFailed and leaves neither a partial nor a temporary file.
+    """
+    try:
+        path = Path(os.path.realpath(target))
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(content)
+        elif path.exists() and not force and not path.is_dir():
+            raise UsageProblem("file-exists", file=target)
+        else:
+            _publish(path, content, replace=force)
+    except FileExistsError as error:
+        raise UsageProblem("file-exists", file=target) from error
+    except (OSError, ValueError) as error:
+        code = error.errno if isinstance(error, OSError) else None
+        raise OutputFailed(target, os.strerror(code) if code else str(error)) from error
+
+
+def _publish(path: Path, content: bytes, *, replace: bool) -> None:
+    beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if replace:
+            if path.exists():
+                beside.chmod(path.stat().st_mode & 0o7777)
+            beside.replace(path)
+        else:
+            _publish_new(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _publish_new(beside: Path, path: Path) -> None:
+    """Give the finished file its name unless somebody took that name meanwhile."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with path.open("xb"):
+            beside.replace(path)
