@@ -6,7 +6,6 @@ from hp_priority_cli.readers.json import read_json
 from hp_priority_cli.readers.scalars import MAX_COUNT
 from hp_priority_cli.readers.text import read_text, shown_name
 from hp_priority_cli.readers.tree import Tree
-from hp_priority_cli.readers.validate import validate
 from hp_priority_cli.readers.yaml import read_yaml
 
 COUNTS = (
@@ -34,6 +33,8 @@ def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
 
 def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
     """The request in a tree, and warnings; raises InvalidInput with every finding."""
+    from hp_priority_cli.readers.validate import validate  # Pydantic: slow, and only files need it
+
     request, findings = validate(Request, tree)
     warnings = [as_warning(each) for each in findings if each.code in ("trap", "trap-key")]
     errors = [each for each in findings if each.code not in ("trap", "trap-key")]

@@ -127,7 +127,7 @@ def _refuse_decoration(event: yaml.ScalarEvent | yaml.CollectionStartEvent, buil
 def _take_scalar(event: yaml.ScalarEvent, build: _Build) -> None:
     text = event.value
     top = build.stack[-1] if build.stack else None
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
         build.tree.findings.append(_finding("broken-character", event, build))
         text = text.encode("utf-8", "replace").decode()
     trap = _is_plain(event) and _TRAP.fullmatch(text) is not None
