@@ -23,7 +23,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lock audit clean python
+.PHONY: help demo test check messages schemas lock audit clean python
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
@@ -39,6 +39,16 @@ check: $(STAMP) ## check style, types and the order of the rooms
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
+
+messages: $(STAMP) ## compile the sentences (.po to .mo)
+	for po in src/hp_priority_cli/presentation/locale/*/LC_MESSAGES/*.po; do \
+	    .venv/bin/pybabel --quiet compile --input-file "$$po" --output-file "$${po%.po}.mo" || exit 1; \
+	done
+
+schemas: $(STAMP) ## remake schemas/v1/*.json
+	for name in $$(.venv/bin/hp-priority schema); do \
+	    .venv/bin/hp-priority schema $$name --force --output schemas/v1/$$name.json || exit 1; \
+	done
 
 lock: $(UV) ## remake requirements/*.txt (UPGRADE=1 for newer versions)
 	$(call compile,requirements/runtime.txt)

@@ -12,6 +12,7 @@ from hp_priority_cli.cli.compare import compare
 from hp_priority_cli.cli.eligible import eligible
 from hp_priority_cli.cli.options import GlobalOptions, spliced
 from hp_priority_cli.cli.quote import quote
+from hp_priority_cli.cli.schema import schema
 from hp_priority_cli.cli.sku import sku
 from hp_priority_cli.presentation.phrases import Phrases
 
@@ -20,6 +21,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "quote": quote,
     "compare": compare,
     "sku": sku,
+    "schema": schema,
 }
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -53,7 +53,7 @@ class OutputOptions:
 class CustomerOptions:
     """What is known of the customer."""
 
-    request: Annotated[list[str] | None, _option("--request", "-r", metavar="FILE")] = None
+    request: Annotated[list[str] | None, _option("--request", metavar="FILE")] = None
     customer: Annotated[str | None, _option("--customer", metavar="TEXT")] = None
     reference: Annotated[str | None, _option("--reference", metavar="TEXT")] = None
     pcs: Annotated[str | None, _option("--pcs", metavar="N")] = None

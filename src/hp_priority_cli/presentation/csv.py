@@ -22,6 +22,8 @@ def to_csv(table: Table, *, header: bool = True) -> str:
 def _inert(value: "str | int | tuple[str, ...] | None") -> "str | int | None":
     if isinstance(value, tuple):
         return _inert(" ".join(value))
-    if isinstance(value, str) and value.startswith(_RUN_BY_SPREADSHEETS):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    # The writer of older Pythons leaves a lone carriage return unquoted, which splits the row.
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if value.startswith(_RUN_BY_SPREADSHEETS) else text

@@ -144,7 +144,7 @@ def decision_document(decision: Decision, wording: Wording) -> Document:
         "tier": decision.tier,
         "name": wording.tier(decision.tier),
         "verdict": decision.verdict,
-        "conditions": [_condition(each, decision, wording) for each in decision.conditions],
+        "conditions": [_condition(each, wording) for each in decision.conditions],
         "waits_for": list(decision.waits_for),
         "open_points": [_point(each, wording) for each in decision.open_points],
         "notices": [_notice(each, wording) for each in decision.notices],
@@ -167,11 +167,11 @@ def _head(name: str, catalog: Catalog, version: str, as_of: date | None) -> Docu
     }
 
 
-def _condition(condition: Condition, decision: Decision, wording: Wording) -> Document:
+def _condition(condition: Condition, wording: Wording) -> Document:
     document: Document = plain(condition)
     document["settled_by"] = [_way_in(each) for each in condition.settled_by]
     document["message"] = wording.condition(condition)
-    document["remedy"] = wording.remedy(condition, decision.ways_in)
+    document["remedy"] = wording.remedy(condition)
     return document
 
 

@@ -101,14 +101,14 @@ class Wording:
             f"condition.{condition.code}.{self._case(condition)}", **self._condition(condition)
         )
 
-    def remedy(self, condition: Condition, ways_in: Sequence[WayIn]) -> str | None:
+    def remedy(self, condition: Condition) -> str | None:
         """What would mend a condition that is not met or settle one that is open."""
         if condition.outcome == "met":
             return None
         key = f"remedy.{condition.code}.{self._case(condition)}"
-        ways = self.ways_in([WayIn(way.add) for way in ways_in if way.add])
-        settled = self.ways_in(condition.settled_by)
-        return self.phrases.say(key, ways=ways, settled=settled)
+        short = [{key: -n for key, n in way.items()} for way in condition.margin or ()]
+        ways = self.phrases.any_of([self.way_in(WayIn(each)) for each in short])
+        return self.phrases.say(key, ways=ways, settled=self.ways_in(condition.settled_by))
 
     def _case(self, condition: Condition) -> str:
         """The outcome, told apart where one outcome has two sentences."""
@@ -137,6 +137,10 @@ class Wording:
         if notice.code == "around-the-clock-english-only" and notice.values["language"] is None:
             case = ".any"
         return self.phrases.say(f"notice.{notice.code}{case}", **self.fields(notice.values))
+
+    def tiers(self, tier_ids: Sequence[str]) -> str:
+        """Several tiers by their short names: `Management and Management Plus`."""
+        return self.phrases.all_of([self.short_tier(tier_id) for tier_id in tier_ids])
 
     def question(self, point: OpenPoint) -> str:
         """The question of an open point, with what hangs on it."""
@@ -176,8 +180,15 @@ class Wording:
         )
 
     def fields(self, values: Mapping[str, object]) -> dict[str, object]:
-        """The values of a sentence, each as it is read in the language."""
-        return {key: self._field(key, value) for key, value in values.items()}
+        """The values of a sentence, each as it is read in the language.
+
+        Where both classes are counted, `counts` names those that are there.
+        """
+        shown = {key: self._field(key, value) for key, value in values.items()}
+        both = {key: value for key, value in values.items() if key in ("pcs", "printers")}
+        if len(both) > 1:
+            shown["counts"] = self._field("counts", both)
+        return shown
 
     def _field(self, key: str, value: object) -> object:
         if isinstance(value, str):

@@ -134,7 +134,7 @@ def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
         blocks.append(Heading(wording.tier(decision.tier)))
         for condition in decision.conditions:
             label = say(f"outcome.{condition.outcome}")
-            remedy = wording.remedy(condition, decision.ways_in)
+            remedy = wording.remedy(condition)
             text = " ".join(
                 filter(None, [wording.condition(condition), remedy, clauses(condition)])
             )
@@ -145,40 +145,42 @@ def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
 
 
 def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
-    """For each tier that fails what would open it, or why nothing would; the same reason once."""
+    """What would open the tiers that fail, those with the same ways on one line."""
     failing = [each for each in decisions if each.verdict == "not-eligible"]
     if not failing:
         return []
-    lines: list[Block] = []
-    for each in failing:
-        if each.ways_in:
-            lines.append(
-                Line(wording.ways_in(each.ways_in), label=f"{wording.tier(each.tier)}:", item=True)
-            )
+    lines = _grouped(
+        [(each.tier, wording.ways_in(each.ways_in)) for each in failing if each.ways_in], wording
+    )
     places = failing[0].condition("listed-country")
     if places.outcome == "not-met":
-        lines = [Line(f"{wording.condition(places)} {wording.remedy(places, ()) or ''}", item=True)]
-    flips = _flips(failing, wording)
-    return [Heading(wording.phrases.say("heading.ways-in")), *lines, *flips]
+        lines = [Line(f"{wording.condition(places)} {wording.remedy(places) or ''}", item=True)]
+    heading = Heading(wording.phrases.say("heading.ways-in"))
+    return [heading, *lines, *_grouped(_flips(failing, wording), wording)]
 
 
-def _flips(failing: Sequence[Decision], wording: Wording) -> list[Block]:
-    found: dict[str, str] = {}
-    for each in failing:
-        for condition in each.conditions:
-            for reading in condition.flips_under:
-                found.setdefault(reading, wording.tier(each.tier))
+def _flips(failing: Sequence[Decision], wording: Wording) -> list[tuple[str, str]]:
+    """The readings that would not refuse a tier, with that tier."""
+    readings = {
+        (decision.tier, reading): wording.text(wording.catalog.reading(reading).other)
+        for decision in failing
+        for condition in decision.conditions
+        for reading in condition.flips_under
+    }
     return [
-        Line(
-            wording.phrases.say(
-                "flips-under",
-                other=wording.text(wording.catalog.reading(reading).other),
-                reading=reading,
-            ),
-            label=f"{tier}:",
-            item=True,
-        )
-        for reading, tier in found.items()
+        (tier, wording.phrases.say("flips-under", other=other, reading=reading))
+        for (tier, reading), other in readings.items()
+    ]
+
+
+def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Block]:
+    """A line for each text, with every tier that it is said of."""
+    tiers: dict[str, list[str]] = {}
+    for tier, text in pairs:
+        tiers.setdefault(text, []).append(tier)
+    return [
+        Line(text, label=wording.phrases.say("label.record", label=wording.tiers(ids)), item=True)
+        for text, ids in tiers.items()
     ]
 
 

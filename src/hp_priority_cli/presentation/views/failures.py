@@ -22,7 +22,7 @@ def error_details(error: UserError, wording: Wording) -> Iterator[str]:
 
 def _failed_conditions(decision: Decision, wording: Wording) -> Iterator[str]:
     for condition in decision.failures:
-        remedy = wording.remedy(condition, decision.ways_in)
+        remedy = wording.remedy(condition)
         yield f"  - {wording.condition(condition)} {remedy} {clauses(condition)}"
         for reading in condition.flips_under:
             other = wording.text(wording.catalog.reading(reading).other)

@@ -1,0 +1,70 @@
+"""Tables lose nothing at any width, and nothing in them is taken as markup."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.report import Cell, Column, Heading, Line, Report, table
+from hp_priority_cli.presentation.screen import to_screen
+
+ENGLISH = Phrases("en")
+HOSTILE = "[red]x[/red] :smile: \x1b[31mred\x1b[0m \u202eright-to-left {0} %s"
+
+
+def screen(report, width, *, colour=False):
+    return to_screen(report, ENGLISH, width=width, colour=colour)
+
+
+def report_of(cell, count=1_234_567):
+    columns = [Column("Part", "code"), Column("Name"), Column("Count", "count")]
+    rows = [[Cell("U80M6E"), Cell(cell), Cell(count)]]
+    return Report((Heading("Title", 1), table(columns, rows), Line("Last words.")), table([], []))
+
+
+@pytest.mark.parametrize("width", [1, 5, 9, 10, 20, 40, 60, 80, 120, 200])
+def test_codes_and_counts_are_never_broken(width):
+    shown = screen(report_of("a name of several words that is rather long for a column"), width)
+    assert "U80M6E" in shown
+    assert "1,234,567" in shown
+
+
+@given(
+    st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=30),
+    st.integers(1, 120),
+)
+def test_every_word_of_a_cell_is_whole_at_any_width(word, width):
+    assert word in screen(report_of(f"before {word} after"), width)
+
+
+@given(st.integers(0, 999_999_999), st.integers(1, 200))
+def test_every_count_is_whole_at_any_width(count, width):
+    assert f"{count:,}" in screen(report_of("x", count), width)
+
+
+@pytest.mark.parametrize("width", [20, 80, 200])
+def test_markup_emoji_codes_and_escape_sequences_stay_literal(width):
+    report = Report((table([Column("Name")], [[Cell(HOSTILE)]]),), table([], []))
+    shown = re.sub(r"\s+", " ", screen(report, width))
+    assert "[red]x[/red] :smile: \\x1b[31mred\\x1b[0m \\u202eright-to-left {0} %s" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_too_narrow_for_the_table_gives_a_record_a_block():
+    assert screen(report_of("name"), 18).splitlines() == [
+        "Title", "Part: U80M6E", "Name: name", "Count: 1,234,567", "Last words.",
+    ]  # fmt: skip
+
+
+def test_no_line_is_wider_than_the_screen_where_words_allow_it():
+    text = "words that are short enough to be wrapped at a space, all of them"
+    shown = screen(report_of(text), 40)
+    assert max(len(line) for line in shown.splitlines()) <= 40
+
+
+def test_colour_is_only_there_where_it_is_asked_for():
+    assert "\x1b[" not in screen(report_of("x"), 80)
+    assert "\x1b[" in screen(report_of("x"), 80, colour=True)
