@@ -4,32 +4,31 @@ import re
 
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import Phrases
-from hp_priority_cli.presentation.report import Block, Heading, Line, Report, Table
+from hp_priority_cli.presentation.report import Block, Heading, Line, Report, Section, Table
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
 
 
 def to_markdown(report: Report, phrases: Phrases) -> str:
-    """The text, its blocks apart by blank lines and the lines of a list together."""
-    text, previous = "", None
-    for block in report.blocks:
-        together = _is_item(block) and previous is not None and _is_item(previous)
-        text += ("" if previous is None else "\n" if together else "\n\n") + _block(block, phrases)
-        previous = block
-    return text + "\n"
-
-
-def _is_item(block: Block) -> bool:
-    return isinstance(block, Line) and block.item
+    """The text, its blocks apart by blank lines."""
+    return "\n\n".join(_block(block, phrases) for block in report.blocks) + "\n"
 
 
 def _block(block: Block, phrases: Phrases) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_literal(block.text)}"
     if isinstance(block, Line):
-        label = f"**{_literal(block.label)}** " if block.label else ""
-        return f"{'- ' if block.item else ''}{label}{_literal(block.text)}"
+        return _line(block)
+    if isinstance(block, Section):
+        items = "\n".join(f"- {_line(line)}" for line in block.lines)
+        return f"## {_literal(block.title)}\n\n{items}"
     return _table(block, phrases)
+
+
+def _line(line: Line) -> str:
+    label = f"**{_literal(line.label)}** " if line.label else ""
+    command = f" `{clean(line.command)}`" if line.command else ""
+    return f"{label}{_literal(line.text)}{command}"
 
 
 def _table(table: Table, phrases: Phrases) -> str:

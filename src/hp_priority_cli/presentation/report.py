@@ -45,15 +45,23 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence; `label` stands before it, `item` makes it one of a list."""
+    """A sentence; `label` stands before it, `command` after it, to be typed as it is."""
 
     text: str
     label: str | None = None
-    item: bool = False
     tone: Tone = "plain"
+    command: str | None = None
 
 
-Block = Heading | Line | Table
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines that belong together under a short title, beside it where there is room."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+Block = Heading | Line | Section | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import Phrases
-from hp_priority_cli.presentation.report import Cell, Column, Heading, Line, Report, Table, Tone
+from hp_priority_cli.presentation.report import (
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Report,
+    Section,
+    Table,
+    Tone,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,6 +32,8 @@ _STYLES: dict[Tone, str] = {
 _NARROWEST_TEXT = 14
 """Below this width a column of sentences is no longer worth reading as a column."""
 _GAP = 2
+_LEAST_BESIDE_TITLES = 44
+"""The least width that sentences need beside the column of titles."""
 
 
 def to_screen(report: Report, phrases: Phrases, *, width: int, colour: bool) -> str:
@@ -39,50 +50,68 @@ def to_screen(report: Report, phrases: Phrases, *, width: int, colour: bool) -> 
         emoji=False,
         legacy_windows=False,
     )
-    for n, block in enumerate(report.blocks):
+    margin = _margin(report, console)
+    for block in report.blocks:
         if isinstance(block, Heading):
-            _heading(block, console, first=n == 0)
+            _line(Line(block.text, tone="strong"), console)
         elif isinstance(block, Line):
             _line(block, console)
+        elif isinstance(block, Section):
+            _section(block, console, margin)
         else:
             _table(block, console, phrases)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
-def _heading(heading: Heading, console: "Console", *, first: bool) -> None:
-    if not first:
-        console.print()
-    _paragraph(console, "", clean(heading.text), style="bold")
-
-
-def _line(line: Line, console: "Console") -> None:
-    lead = "- " if line.item else ""
-    label = f"{clean(line.label)} " if line.label else ""
-    _paragraph(console, lead, clean(line.text), style=_STYLES[line.tone], label=label)
-
-
-def _paragraph(
-    console: "Console", lead: str, text: str, *, style: str = "", label: str = ""
-) -> None:
-    """Words wrapped at spaces; a word longer than the line runs over it whole."""
+def _margin(report: Report, console: "Console") -> int:
+    """The width of the column of section titles; 0 where there is no room for one."""
     from rich.cells import cell_len
+
+    titles = [cell_len(clean(b.title)) for b in report.blocks if isinstance(b, Section)]
+    widest = max(titles, default=0) + _GAP
+    return widest if console.width - widest >= _LEAST_BESIDE_TITLES else 0
+
+
+def _section(section: Section, console: "Console", margin: int) -> None:
+    """The lines beside the title, or under it as a list where the screen is narrow."""
+    title = clean(section.title)
+    if not margin:
+        _line(Line(title, tone="strong"), console)
+    for n, line in enumerate(section.lines):
+        lead = f"{title if n == 0 else '':{margin}}" if margin else "- "
+        _line(line, console, lead, indent=margin + _GAP)
+
+
+def _line(line: Line, console: "Console", lead: str = "", *, indent: int = 0) -> None:
+    """Words wrapped at spaces; a longer word runs over the edge whole, as does a command."""
     from rich.text import Text
 
-    rows: list[str] = []
-    row = lead
-    for word in f"{label}{text}".split(" "):
-        joint = "" if row in ("", lead, " " * len(lead)) else " "
-        if joint and cell_len(row) + 1 + cell_len(word) > console.width:
-            rows.append(row)
-            row = " " * len(lead) + word
-        else:
-            row += joint + word
-    for n, each in enumerate([*rows, row]):
-        shown = Text(each, style=style)
-        if n == 0 and label:
-            shown.stylize("bold", len(lead), len(lead) + len(label))
+    label = f"{clean(line.label)} " if line.label else ""
+    command = clean(line.command) if line.command else ""
+    words = [*f"{label}{clean(line.text)}".split(" "), *([f" {command}"] if command else [])]
+    rows = _wrapped(words, console.width, lead, indent)
+    for n, row in enumerate(rows):
+        shown = Text(row, style=_STYLES[line.tone])
+        if n == 0:
+            shown.stylize("bold", 0, len(lead) + len(label))
+        if command and n == len(rows) - 1:
+            shown.stylize("cyan", row.rindex(command))
         console.print(shown, soft_wrap=True)
+
+
+def _wrapped(words: list[str], width: int, lead: str, indent: int) -> list[str]:
+    """Rows of whole words: the first after `lead`, the others `indent` columns in."""
+    from rich.cells import cell_len
+
+    rows, row, begun = [], lead, False
+    for word in words:
+        if begun and cell_len(row) + 1 + cell_len(word) > width:
+            rows.append(row)
+            row, begun = " " * indent, False
+        row += f" {word}" if begun else word.lstrip() if not row.strip() else word
+        begun = True
+    return [*rows, row]
 
 
 def _table(table: Table, console: "Console", phrases: Phrases) -> None:
@@ -133,18 +162,16 @@ def _least_column(table: Table, n: int, phrases: Phrases) -> int:
 def _records(table: Table, console: "Console", phrases: Phrases) -> None:
     for n, row in enumerate(table.rows):
         if n:
-            console.print()
+            console.print()  # a blank line between records
         for column, cell in zip(table.columns, row, strict=True):
             _record_line(column, cell, console, phrases)
 
 
 def _record_line(column: Column, cell: Cell, console: "Console", phrases: Phrases) -> None:
-    shown = _shown(cell, phrases)
+    shown = _shown(cell, phrases).replace("\n", " ")
     if shown:
         label = phrases.say("label.record", label=column.title)
-        _paragraph(
-            console, "", shown.replace("\n", " "), style=_STYLES[cell.tone], label=f"{label} "
-        )
+        _line(Line(shown, label=label, tone=cell.tone), console)
 
 
 def _shown(cell: Cell, phrases: Phrases) -> str:

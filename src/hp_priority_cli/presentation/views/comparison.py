@@ -10,6 +10,7 @@ from hp_priority_cli.presentation.report import (
     Heading,
     Line,
     Report,
+    Section,
     Table,
     Tone,
     table,
@@ -23,11 +24,9 @@ _TONES: dict[str, Tone] = {"included": "good", "not-included": "quiet", "not-sta
 
 def comparison_report(comparison: Comparison, request: Request | None, wording: Wording) -> Report:
     """The report on a comparison."""
-    names = [wording.tier(tier_id) for tier_id in comparison.tiers]
-    blocks: list[Block] = [Heading(wording.phrases.say("heading.comparison"), 1)]
-    if len(names) > 1:
+    blocks: list[Block] = [_title(comparison, wording)]
+    if len(comparison.tiers) > 1:
         blocks += _changes(comparison, wording)
-    blocks.append(Heading(wording.phrases.say("heading.features")))
     blocks.append(_features(comparison, wording))
     blocks += _by_place(comparison, wording)
     # The limits by place were listed above, feature by feature.
@@ -37,31 +36,38 @@ def comparison_report(comparison: Comparison, request: Request | None, wording: 
     return Report(tuple(blocks), comparison_records(comparison, wording))
 
 
-def _changes(comparison: Comparison, wording: Wording) -> list[Block]:
-    say = wording.phrases.say
+def _title(comparison: Comparison, wording: Wording) -> Heading:
     first, last = (wording.tier(comparison.tiers[n]) for n in (0, -1))
-    blocks: list[Block] = [Heading(say("heading.changes", first=first, last=last))]
-    for kind, found in (
-        ("gains", comparison.gains),
-        ("losses", comparison.losses),
-        ("unclear", comparison.unclear),
-    ):
-        names = [wording.feature(each) for each in found]
-        blocks.append(_change(kind, names, wording))
-    replaced = {row.feature.id: row.feature.replaced_by for row in comparison.features}
-    for lost in comparison.losses:
-        if replaced[lost] is not None:
-            new = wording.feature(str(replaced[lost]))
-            blocks.append(
-                Line(say("change.replaced", old=wording.feature(lost), new=new), item=True)
-            )
-    return blocks
+    if first == last:
+        return Heading(first, 1)
+    return Heading(wording.phrases.say("heading.changes", first=first, last=last), 1)
 
 
-def _change(kind: str, names: Sequence[str], wording: Wording) -> Line:
+def _changes(comparison: Comparison, wording: Wording) -> list[Block]:
+    """What the last tier named holds more and less than the first, losses with what takes over."""
     say = wording.phrases.say
-    text = "; ".join(names) or say("change.none")
-    return Line(text, label=say(f"label.{kind}"), item=True)
+    replaced = {row.feature.id: row.feature.replaced_by for row in comparison.features}
+    losses = [
+        wording.feature(lost)
+        if replaced[lost] is None
+        else say(
+            "change.replaced", old=wording.feature(lost), new=wording.feature(str(replaced[lost]))
+        )
+        for lost in comparison.losses
+    ]
+    gains = [wording.feature(gained) for gained in comparison.gains]
+    unclear = [wording.feature(each) for each in comparison.unclear]
+    return [
+        _change("losses", losses, "bad", wording),
+        _change("gains", gains, "good", wording),
+        _change("unclear", unclear, "open", wording),
+    ]
+
+
+def _change(kind: str, names: Sequence[str], tone: Tone, wording: Wording) -> Section:
+    say = wording.phrases.say
+    line = Line("; ".join(names), tone=tone) if names else Line(say("change.none"))
+    return Section(say(f"label.{kind}"), (line,))
 
 
 def _features(comparison: Comparison, wording: Wording) -> Table:
@@ -81,18 +87,23 @@ def _feature(row: ComparedFeature, tiers: Sequence[str], wording: Wording) -> li
 
 
 def _by_place(comparison: Comparison, wording: Wording) -> list[Block]:
-    limited = [row for row in comparison.features if row.by_place]
-    if not limited:
-        return []
-    blocks: list[Block] = [Heading(wording.phrases.say("heading.by-place"))]
-    for row in limited:
-        limits: dict[str, list[str]] = {}
-        for code, tiers in row.by_place.items():
-            limits.setdefault(next(iter(tiers.values())), []).append(wording.place(code))
-        for limit, places in sorted(limits.items()):
-            text = wording.phrases.say(f"limit.{limit}", places=wording.phrases.all_of(places))
-            blocks.append(Line(text, label=f"{wording.text(row.feature.name)}:", item=True))
-    return blocks
+    """The limits in the customer's places, those that several features share on one line."""
+    limits: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for row in comparison.features:
+        for limit in ("unavailable", "unconfirmed"):
+            places = tuple(c for c, tiers in row.by_place.items() if limit in tiers.values())
+            if places:
+                limits.setdefault((limit, places), []).append(wording.text(row.feature.name))
+    lines = tuple(
+        Line(
+            wording.phrases.say(
+                f"limit.{limit}", places=wording.phrases.all_of([wording.place(c) for c in places])
+            ),
+            label=wording.phrases.say("label.record", label=wording.phrases.all_of(features)),
+        )
+        for (limit, places), features in limits.items()
+    )
+    return [Section(wording.phrases.say("heading.by-place"), lines)] if lines else []
 
 
 def comparison_records(comparison: Comparison, wording: Wording) -> Table:

@@ -3,18 +3,25 @@
 from collections.abc import Iterator, Sequence
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.records import Counts, Decision, Eligibility
+from hp_priority_cli.eligibility.records import (
+    Condition,
+    Counts,
+    Decision,
+    Eligibility,
+    Notice,
+)
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
     Column,
-    Heading,
     Line,
     Report,
+    Section,
     Table,
     table,
 )
 from hp_priority_cli.presentation.views.shared import (
+    VERDICT_TONE,
     basis,
     clauses,
     notices,
@@ -25,6 +32,7 @@ from hp_priority_cli.presentation.views.shared import (
 )
 from hp_priority_cli.presentation.wording import Wording
 
+_BAR = 5
 CSV_COLUMNS = (
     Column("line", "count"),
     Column("reference"),
@@ -50,35 +58,51 @@ def eligibility_report(
     """The report on the tiers named, all conditions shown where `every_condition`."""
     decisions = [each for each in eligibility.tiers if each.tier in tiers]
     reachable = [each for each in decisions if each.verdict != "not-eligible"]
+    say = wording.phrases.say
     blocks: list[Block] = [
-        Heading(wording.phrases.say("heading.eligibility"), 1),
         *who(request, wording),
-        stated(request, wording),
-        _highest(eligibility, wording),
+        Section(say("label.stated"), (stated(request, wording),)),
+        Section(say("label.highest"), (_highest(eligibility, wording),)),
         _overview(decisions, wording),
     ]
     if every_condition:
         blocks += _conditions(decisions, wording)
     blocks += questions([point for each in decisions for point in each.open_points], wording)
     blocks += _ways_in(decisions, wording)
-    blocks += notices([one for each in reachable or decisions[:1] for one in each.notices], wording)
+    blocks += notices(_worth_knowing(reachable or decisions[:1]), wording)
     blocks += basis(wording, request.as_of)
+    blocks += _next_command(eligibility, wording)
     return Report(tuple(blocks), eligibility_records(decisions, request, None))
+
+
+def _worth_knowing(decisions: Sequence[Decision]) -> Iterator[Notice]:
+    """The notices that no open point asks about already."""
+    asked = {point.id for each in decisions for point in each.open_points}
+    for decision in decisions:
+        for notice in decision.notices:
+            if f"{notice.code}:{notice.values.get('country')}" not in asked:
+                yield notice
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:
     say = wording.phrases.say
     highest, possible = eligibility.highest_eligible, eligibility.highest_possible
     if possible is None:
-        return Line(say("highest.none"), label=say("label.highest"), tone="bad")
+        return Line(say("highest.none"), tone="bad")
     if highest == possible:
-        text = say("highest.eligible", tier=wording.tier(possible))
-        return Line(text, label=say("label.highest"), tone="good")
+        return Line(say("highest.eligible", tier=wording.tier(possible)), tone="good")
     if highest is None:
-        text = say("highest.conditional", tier=wording.tier(possible))
-    else:
-        text = say("highest.both", tier=wording.tier(possible), sure=wording.tier(highest))
-    return Line(text, label=say("label.highest"), tone="open")
+        return Line(say("highest.conditional", tier=wording.tier(possible)), tone="open")
+    names = {"tier": wording.tier(possible), "sure": wording.tier(highest)}
+    return Line(say("highest.both", **names), tone="open")
+
+
+def _next_command(eligibility: Eligibility, wording: Wording) -> list[Block]:
+    tier = eligibility.highest_possible
+    if tier is None:
+        return []
+    line = Line(wording.phrases.say("next.quote"), command=f"quote --tier {tier} --years 3")
+    return [Section(wording.phrases.say("heading.next"), (line,))]
 
 
 def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:
@@ -87,32 +111,45 @@ def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:
         Column(say("column.tier")),
         Column(say("column.verdict")),
         Column(say("column.minimum")),
-        Column(say("column.counted"), "count"),
+        Column(say("column.counted"), "code"),
         Column(say("column.margin"), "count"),
         Column(say("column.clause"), "code"),
     ]
-    rows = [_row(each, wording) for each in decisions]
-    return table(columns, rows)
+    return table(columns, [_row(each, wording) for each in decisions])
 
 
 def _row(decision: Decision, wording: Wording) -> list[Cell]:
     base = decision.condition("minimum-base")
     required: Sequence[Counts] = base.required  # type: ignore[assignment]
+    counted = [_counted(way, base.measured) for way in required]
+    figures = [next(iter(way.values())) for way in required]
+    width = max(len(wording.phrases.number(count)) for count in counted)
+    bars = [
+        f"{_bar(count, figure)} {wording.phrases.number(count):>{width}}"
+        for count, figure in zip(counted, figures, strict=True)
+    ]
+    tone = VERDICT_TONE[decision.verdict]
     return [
-        Cell(wording.short_tier(decision.tier)),
+        Cell(wording.short_tier(decision.tier), "strong"),
         verdict_cell(decision, wording),
         Cell(tuple(_ways(required, wording))),
-        Cell(tuple(wording.phrases.number(_counted(way, base.measured)) for way in required)),
+        Cell(tuple(bars), tone),
         Cell(tuple(_signed(next(iter(each.values())), wording) for each in base.margin or ())),
         Cell(base.clauses[0], "quiet"),
     ]
+
+
+def _bar(count: int, minimum: int) -> str:
+    """How much of a minimum is there; full only where it is met, empty only where nothing is."""
+    filled = min(_BAR, count * _BAR // minimum)
+    return "█" * max(filled, 1 if count else 0) + "░" * (_BAR - max(filled, 1 if count else 0))
 
 
 def _ways(required: Sequence[Counts], wording: Wording) -> Iterator[str]:
     """Each way of a minimum on its line, the second and later ones as alternatives."""
     for n, way in enumerate(required):
         [(key, figure)] = way.items()
-        count = wording.phrases.count(f"count.{key}", figure)
+        count = wording.phrases.count(f"short.{key}", figure)
         yield count if n == 0 else wording.phrases.say("list.or-more", item=count)
 
 
@@ -128,20 +165,21 @@ def _signed(number: int, wording: Wording) -> str:
 
 
 def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
+    return [
+        Section(
+            wording.short_tier(decision.tier),
+            tuple(_condition(condition, wording) for condition in decision.conditions),
+        )
+        for decision in decisions
+    ]
+
+
+def _condition(condition: Condition, wording: Wording) -> Line:
     say = wording.phrases.say
-    blocks: list[Block] = []
-    for decision in decisions:
-        blocks.append(Heading(wording.tier(decision.tier)))
-        for condition in decision.conditions:
-            label = say(f"outcome.{condition.outcome}")
-            remedy = wording.remedy(condition)
-            text = " ".join(
-                filter(None, [wording.condition(condition), remedy, clauses(condition)])
-            )
-            blocks.append(
-                Line(text, label=f"{say(f'condition.{condition.code}')}: {label}.", item=True)
-            )
-    return blocks
+    words = [wording.condition(condition), wording.remedy(condition), clauses(condition)]
+    name = say(f"condition.{condition.code}")
+    label = say("label.outcome", name=name, outcome=say(f"outcome.{condition.outcome}"))
+    return Line(" ".join(filter(None, words)), label=label)
 
 
 def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
@@ -154,9 +192,9 @@ def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     )
     places = failing[0].condition("listed-country")
     if places.outcome == "not-met":
-        lines = [Line(f"{wording.condition(places)} {wording.remedy(places) or ''}", item=True)]
-    heading = Heading(wording.phrases.say("heading.ways-in"))
-    return [heading, *lines, *_grouped(_flips(failing, wording), wording)]
+        lines = [Line(f"{wording.condition(places)} {wording.remedy(places) or ''}")]
+    lines += _grouped(_flips(failing, wording), wording)
+    return [Section(wording.phrases.say("heading.ways-in"), tuple(lines))]
 
 
 def _flips(failing: Sequence[Decision], wording: Wording) -> list[tuple[str, str]]:
@@ -173,13 +211,13 @@ def _flips(failing: Sequence[Decision], wording: Wording) -> list[tuple[str, str
     ]
 
 
-def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Block]:
+def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Line]:
     """A line for each text, with every tier that it is said of."""
     tiers: dict[str, list[str]] = {}
     for tier, text in pairs:
         tiers.setdefault(text, []).append(tier)
     return [
-        Line(text, label=wording.phrases.say("label.record", label=wording.tiers(ids)), item=True)
+        Line(text, label=wording.phrases.say("label.record", label=wording.tiers(ids)))
         for text, ids in tiers.items()
     ]
 

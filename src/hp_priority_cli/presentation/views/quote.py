@@ -1,5 +1,7 @@
 """`quote` for a person: the parts, what is open, what to know; without prices, no offer."""
 
+from collections.abc import Iterator
+
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.presentation.report import (
     Block,
@@ -8,6 +10,7 @@ from hp_priority_cli.presentation.report import (
     Heading,
     Line,
     Report,
+    Section,
     Table,
     Tone,
     table,
@@ -15,7 +18,6 @@ from hp_priority_cli.presentation.report import (
 from hp_priority_cli.presentation.views.shared import (
     basis,
     clauses,
-    failures,
     notices,
     questions,
     stated,
@@ -38,28 +40,30 @@ def quote_report(quote: Quote, request: Request, wording: Wording) -> Report:
     say = wording.phrases.say
     years = wording.phrases.count("count.term_years", quote.term_years)
     title = say("quote.title", tier=wording.tier(quote.tier), years=years)
+    status = Line(say(f"quote.status.{quote.status}"), tone=_TONES[quote.status])
     blocks: list[Block] = [
         Heading(title, 1),
         Line(say("quote.no-prices"), tone="strong"),
         *who(request, wording),
-        stated(request, wording),
-        Line(
-            say(f"quote.status.{quote.status}"),
-            label=say("label.status"),
-            tone=_TONES[quote.status],
-        ),
+        Section(say("label.stated"), (stated(request, wording),)),
+        Section(say("label.status"), (status, *_failures(quote, wording))),
+        _lines(quote, wording),
+        *_why(quote, wording),
     ]
-    if quote.status == "draft":
-        blocks.append(Line(failures(quote.decision, wording), label=say("label.fails"), tone="bad"))
-    blocks.append(_lines(quote, wording))
-    blocks += _why(quote, wording)
     if quote.activation_by is not None:
         day = wording.phrases.date(quote.activation_by)
-        blocks.append(Line(say("quote.activation", day=day, years=years), label=say("label.term")))
+        term = Line(say("quote.activation", day=day, years=years))
+        blocks.append(Section(say("label.term"), (term,)))
     blocks += questions(quote.open_points, wording)
     blocks += notices(quote.notices, wording)
     blocks += basis(wording, request.as_of)
     return Report(tuple(blocks), quote_records(quote, request, wording))
+
+
+def _failures(quote: Quote, wording: Wording) -> Iterator[Line]:
+    """What a draft fails on: it is stamped with each."""
+    for condition in quote.decision.failures:
+        yield Line(f"{wording.condition(condition)} {clauses(condition)}", tone="bad")
 
 
 def _lines(quote: Quote, wording: Wording) -> Table:
@@ -98,7 +102,7 @@ def _why(quote: Quote, wording: Wording) -> list[Block]:
     if base.outcome == "not-met":
         return []
     text = f"{wording.condition(base)} {clauses(base)}"
-    return [Line(text, label=wording.phrases.say("label.why"))]
+    return [Section(wording.phrases.say("label.why"), (Line(text),))]
 
 
 def quote_records(quote: Quote, request: Request, wording: Wording) -> Table:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.base import count_base
+from hp_priority_cli.eligibility.base import CLASSES, count_base
 from hp_priority_cli.eligibility.records import Condition, Decision, Notice, OpenPoint, Verdict
-from hp_priority_cli.presentation.report import Block, Cell, Heading, Line, Tone
+from hp_priority_cli.presentation.report import Block, Cell, Line, Section, Tone
 from hp_priority_cli.presentation.wording import Wording
 
 VERDICT_TONE: Mapping[Verdict, Tone] = {
@@ -14,11 +14,10 @@ VERDICT_TONE: Mapping[Verdict, Tone] = {
     "conditional": "open",
     "not-eligible": "bad",
 }
-_MARK: Mapping[Verdict, str] = {"eligible": "+", "conditional": "?", "not-eligible": "-"}
 _OPTIONS = {
     "it-desk": "--it-desk own|partner|none",
-    "whole-base": "--whole-base | --part-base",
-    "listed-country": "--country CC[,CC]",
+    "whole-base": "--whole-base|--part-base",
+    "listed-country": "--country CC,CC",
     "headquarters": "--headquarters CC",
     "count-taken-as-zero:pcs": "--pcs N",
     "count-taken-as-zero:printers": "--printers N",
@@ -28,52 +27,51 @@ _OPTIONS = {
 
 
 def verdict_cell(decision: Decision, wording: Wording) -> Cell:
-    """The verdict with a sign before it, so that it reads without colour."""
-    verdict = decision.verdict
-    return Cell(f"{_MARK[verdict]} {wording.verdict(verdict)}", VERDICT_TONE[verdict])
+    """The word for the verdict, in its colour."""
+    return Cell(wording.verdict(decision.verdict), VERDICT_TONE[decision.verdict])
 
 
 def stated(request: Request, wording: Wording) -> Line:
-    """What is known of the customer, on one line."""
+    """What is known of the customer, on one line; places by their codes."""
     say = wording.phrases.say
-    base = count_base(request)
-    counts = {"pcs": base.pcs, "printers": base.printers}
-    parts = [wording.phrases.count(f"count.{key}", n) for key, n in counts.items()
-             if key not in base.unstated or n]  # fmt: skip
-    if len(base.unstated) == len(counts) and not (base.pcs or base.printers):
-        parts = [say("stated.no-counts")]
+    parts = [_stated_counts(request, wording)]
     if request.places:
-        parts.append(wording.phrases.all_of([wording.place(code) for code in request.places]))
+        parts.append(" ".join(request.places))
     if request.it_desk is not None:
         parts.append(say(f"stated.it-desk.{request.it_desk}"))
     if request.whole_base is not None:
         parts.append(say("stated.whole-base" if request.whole_base else "stated.part-base"))
-    return Line(", ".join(parts), label=say("label.stated"))
+    return Line("; ".join(parts))
+
+
+def _stated_counts(request: Request, wording: Wording) -> str:
+    base = count_base(request)
+    known = {key: base.of(key) for key in CLASSES if key not in base.unstated or base.of(key)}
+    if not known:
+        return wording.phrases.say("stated.no-counts")
+    counts = [wording.phrases.count(f"count.{key}", number) for key, number in known.items()]
+    return wording.phrases.say("list.comma").join(counts)
 
 
 def who(request: Request, wording: Wording) -> list[Block]:
     """The customer and the deal, where they were named."""
     say = wording.phrases.say
     named = (("label.customer", request.customer), ("label.reference", request.reference))
-    return [Line(text, label=say(key)) for key, text in named if text]
+    return [Section(say(key), (Line(text),)) for key, text in named if text]
 
 
 def questions(points: Iterable[OpenPoint], wording: Wording) -> list[Block]:
     """Each open point once, under whom to ask, with the option that answers it."""
     blocks: list[Block] = []
-    unique = {point.id: point for point in points}
+    unique = list({point.id: point for point in points}.values())
     for whom in ("customer", "hp"):
-        asked = [point for point in unique.values() if point.ask == whom]
-        if asked:
-            blocks.append(Heading(wording.phrases.say(f"heading.ask-{whom}")))
-        blocks += [Line(_question(point, wording), item=True) for point in asked]
+        asked = [point for point in unique if point.ask == whom]
+        lines = tuple(
+            Line(wording.question(point), command=_OPTIONS.get(point.id)) for point in asked
+        )
+        if lines:
+            blocks.append(Section(wording.phrases.say(f"heading.ask-{whom}"), lines))
     return blocks
-
-
-def _question(point: OpenPoint, wording: Wording) -> str:
-    question = wording.question(point)
-    option = _OPTIONS.get(point.id)
-    return question if option is None else f"{question}  {option}"
 
 
 def notices(
@@ -83,13 +81,10 @@ def notices(
     groups: dict[str, list[Notice]] = {}
     for each in found:
         group = groups.setdefault(each.code, [])
-        if each not in group:
+        if each not in group and each.code not in skip:
             group.append(each)
-    lines = [_merged(group, wording) for code, group in groups.items() if code not in skip]
-    if not lines:
-        return []
-    heading = Heading(wording.phrases.say("heading.notices"))
-    return [heading, *(Line(line, item=True) for line in lines)]
+    lines = tuple(Line(_merged(group, wording)) for group in groups.values() if group)
+    return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
 
 
 def _merged(group: list[Notice], wording: Wording) -> str:
@@ -109,11 +104,6 @@ def _same(items: list[dict[str, object]]) -> bool:
     return all(each == items[0] for each in items)
 
 
-def failures(decision: Decision, wording: Wording) -> str:
-    """The conditions that fail, each with its clause."""
-    return " ".join(f"{wording.condition(e)} {clauses(e)}" for e in decision.failures)
-
-
 def clauses(condition: Condition) -> str:
     """The clauses of a condition in brackets."""
     return f"[{', '.join(condition.clauses)}]"
@@ -129,10 +119,8 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
     else:
         months = (as_of.year - year) * 12 + as_of.month - month
         age = phrases.count("count.months", max(months, 0))
-        day = phrases.date(as_of)
-        text = phrases.say("basis.aged", document=document.id, edition=edition, age=age, day=day)
+        text = phrases.say("basis.aged", document=document.id, edition=edition, age=age)
+    given = phrases.say("basis.assumptions")
     return [
-        Heading(phrases.say("heading.basis")),
-        Line(text, tone="quiet"),
-        Line(phrases.say("basis.assumptions"), tone="quiet"),
+        Section(phrases.say("heading.basis"), (Line(text, tone="quiet"), Line(given, tone="quiet")))
     ]
