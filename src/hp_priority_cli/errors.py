@@ -97,5 +97,5 @@ class OutputFailed(UserError):
         super().__init__("output-failed", EXIT_OUTPUT, {"target": target, "reason": reason})
 
 
-class ReaderGone(Exception):
-    """Whoever read our output stopped reading, as `head` does."""
+class ReaderGone(BaseException):
+    """Whoever read our output stopped reading, as `head` does: no error, so nothing catches it."""

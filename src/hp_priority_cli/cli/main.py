@@ -41,6 +41,10 @@ def run(arguments: list[str]) -> int:
         return errors.EXIT_INTERRUPTED
     except Terminated:
         return errors.EXIT_TERMINATED
+    except Exception as error:  # noqa: BLE001 - even the wording of an error failed
+        trace = traceback.format_exc() if "--debug" in arguments else ""
+        write_standard_error(f"{trace}hp-priority: internal fault: {error!r}\n")
+        return errors.EXIT_DEFECT
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:

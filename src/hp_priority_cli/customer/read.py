@@ -1,11 +1,11 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
-from hp_priority_cli.customer.records import InstalledBase, Request, Site
+from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput, Path
 from hp_priority_cli.readers.json import read_json
 from hp_priority_cli.readers.scalars import MAX_COUNT
 from hp_priority_cli.readers.text import read_text, shown_name
-from hp_priority_cli.readers.tree import Tree
+from hp_priority_cli.readers.tree import Tree, dotted
 from hp_priority_cli.readers.yaml import read_yaml
 
 COUNTS = (
@@ -16,6 +16,8 @@ COUNTS = (
     "consumer_pcs",
     "displays",
 )
+
+_MERE_WARNINGS = ("trap", "trap-key")
 
 
 def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
@@ -32,21 +34,25 @@ def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
 
 
 def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
-    """The request in a tree, and warnings; raises InvalidInput with every finding."""
+    """The request in a tree, and warnings; raises InvalidInput with every finding.
+
+    A text that other readers of YAML would take for something else is only a warning here.
+    """
     from hp_priority_cli.readers.validate import validate  # Pydantic: slow, and only files need it
 
+    warnings = [as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
+    tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
     request, findings = validate(Request, tree)
-    warnings = [as_warning(each) for each in findings if each.code in ("trap", "trap-key")]
-    errors = [each for each in findings if each.code not in ("trap", "trap-key")]
-    if request is None and not errors:  # nothing but traps in keys: read once more without them
-        tree.findings.clear()
-        request, errors = validate(Request, tree)
-        errors = [each for each in errors if each.code != "trap"]
-    if request is not None:
-        errors += check_request(request, tree)
+    warnings += [as_warning(each) for each in findings if each.code in _MERE_WARNINGS]
+    errors = [each for each in findings if each.code not in _MERE_WARNINGS]
+    errors += check_request(tree)
     if request is None or errors:
-        raise InvalidInput([*errors, *warnings])
+        raise InvalidInput(sorted([*errors, *warnings], key=_in_order))
     return request, warnings
+
+
+def _in_order(finding: Finding) -> tuple[int, int]:
+    return finding.spot.line or 0, finding.spot.column or 0
 
 
 def as_warning(finding: Finding) -> Finding:
@@ -54,32 +60,34 @@ def as_warning(finding: Finding) -> Finding:
     return Finding(finding.code, finding.spot, finding.values, "warning")
 
 
-def check_request(request: Request, tree: Tree) -> list[Finding]:
-    """What the types of a request cannot say: counts in range, one way to state the base."""
+def check_request(tree: Tree) -> list[Finding]:
+    """What the types of a request cannot say: numbers in range, one way to state the base."""
     findings: list[Finding] = []
-    if request.installed_base is not None:
-        findings += _counts(request.installed_base, ("installed_base",), tree)
-    for n, site in enumerate(request.sites or ()):
-        findings += _counts(site, ("sites", n), tree)
-    if request.sites is not None and request.installed_base is not None:
+    for path in (("installed_base",), *_paths_of_items(tree, "sites")):
+        for count_path in (*((*path, key) for key in COUNTS), *_keys(tree, (*path, "other"))):
+            findings += _range(tree, count_path, 0)
+    findings += _range(tree, ("term_years",), 1)
+    sites = tree.at(("sites",))
+    if sites is not None and tree.at(("installed_base",)) is not None:
         findings.append(Finding("two-bases", tree.spot(("sites",), of_key=True)))
-    if request.sites == ():
+    if sites == []:
         findings.append(Finding("empty-list", tree.spot(("sites",)), {"key": "sites"}))
-    if request.term_years is not None and not 1 <= request.term_years <= MAX_COUNT:
-        values = {"where": "term_years", "value": request.term_years, "low": 1, "high": MAX_COUNT}
-        findings.append(Finding("out-of-range", tree.spot(("term_years",)), values))
     return findings
 
 
-def _counts(base: InstalledBase | Site, path: Path, tree: Tree) -> list[Finding]:
-    named: list[tuple[Path, int | None]] = [((*path, key), getattr(base, key)) for key in COUNTS]
-    named += [((*path, "other", kind), count) for kind, count in base.other.items()]
-    return [
-        Finding("out-of-range", tree.spot(where), _range(where, count))
-        for where, count in named
-        if count is not None and not 0 <= count <= MAX_COUNT
-    ]
+def _paths_of_items(tree: Tree, key: str) -> list[Path]:
+    items = tree.at((key,))
+    return [(key, n) for n in range(len(items))] if isinstance(items, list) else []
 
 
-def _range(where: Path, count: int) -> dict[str, object]:
-    return {"where": where[-1], "value": count, "low": 0, "high": MAX_COUNT}
+def _keys(tree: Tree, path: Path) -> list[Path]:
+    items = tree.at(path)
+    return [(*path, key) for key in items] if isinstance(items, dict) else []
+
+
+def _range(tree: Tree, path: Path, low: int) -> list[Finding]:
+    number = tree.at(path)
+    if type(number) is not int or low <= number <= MAX_COUNT:
+        return []
+    values = {"where": dotted(path), "value": number, "low": low, "high": MAX_COUNT}
+    return [Finding("out-of-range", tree.spot(path), values)]

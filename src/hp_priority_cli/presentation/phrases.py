@@ -24,7 +24,7 @@ class Phrases:
     def _catalogue(self) -> gettext.NullTranslations:
         return gettext.translation(DOMAIN, LOCALE, [self.language])
 
-    def say(self, key: str, **fields: object) -> str:
+    def say(self, key: str, /, **fields: object) -> str:
         """The sentence of a key with its fields filled in; whole numbers are grouped."""
         sentence = self._catalogue.gettext(key)
         if sentence == key:

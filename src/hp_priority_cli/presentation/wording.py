@@ -169,15 +169,33 @@ class Wording:
 
     def finding(self, finding: Finding) -> str:
         """What is wrong at a place."""
-        return self.phrases.say(f"finding.{finding.code}", **self.fields(finding.values))
+        return self.phrases.say(f"finding.{finding.code}", **self._finding(finding))
 
     def finding_remedy(self, finding: Finding) -> str:
         """What to do about a finding."""
         near = finding.values.get("near")
         case = ".near" if near else ""
-        return self.phrases.say(
-            f"finding-remedy.{finding.code}{case}", **self.fields(finding.values)
-        )
+        return self.phrases.say(f"finding-remedy.{finding.code}{case}", **self._finding(finding))
+
+    def _finding(self, finding: Finding) -> dict[str, object]:
+        """The fields of a finding: a value as a file would hold it, a type by its noun."""
+        fields = self.fields(finding.values)
+        if "value" in finding.values:
+            fields["value"] = self._written(finding.values["value"])
+        if "wanted" in finding.values:
+            wanted = finding.values["wanted"]
+            fields["wanted"] = self.phrases.say(f"wanted.{wanted}")
+            fields["example"] = self.phrases.say(f"example.{wanted}")
+        return fields
+
+    def _written(self, value: object) -> str:
+        """A value as it stands in a file; a collection by its kind alone."""
+        words = {None: "null", True: "true", False: "false"}
+        if isinstance(value, (dict, list)):
+            return self.phrases.say("wanted.list" if isinstance(value, list) else "wanted.mapping")
+        if value is None or isinstance(value, bool):
+            return words[value]
+        return f'"{value}"' if isinstance(value, str) else self.phrases.shown(value)
 
     def fields(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values of a sentence, each as it is read in the language.

@@ -46,3 +46,9 @@ class Tree:
             else:
                 return None
         return value
+
+
+def dotted(path: Path) -> str:
+    """A path as people write it: `sites[0].pcs`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")

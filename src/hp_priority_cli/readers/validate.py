@@ -16,7 +16,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from hp_priority_cli.errors import Finding, Path
-from hp_priority_cli.readers.tree import Tree
+from hp_priority_cli.readers.tree import Tree, dotted
 
 Record = TypeVar("Record")
 
@@ -102,7 +102,9 @@ def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
     values: dict[str, object]
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         known = _keys_at(record, path[:-1])
-        values = {"key": str(path[-1]), "near": _near(str(path[-1]), known), "known": known}
+        key = str(path[-1])
+        near = _near(key, known) or _deeper(_hint_at(record, path[:-1]), key)
+        values = {"key": key, "near": near, "known": known}
         return Finding("unknown-key", tree.spot(path, of_key=True), values)
     if kind == "missing":
         return Finding("missing-key", tree.spot(path), {"key": str(path[-1])})
@@ -111,19 +113,24 @@ def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
         values = {"value": tree.at(path), "choices": choices}
         values["near"] = _near(str(tree.at(path)), choices)
         return Finding("not-a-choice", tree.spot(path), values)
+    if not path:
+        return Finding("not-a-mapping", tree.spot(path))
     values = {"where": dotted(path), "value": tree.at(path), "wanted": _WANTED.get(kind, kind)}
     return Finding("wrong-type", tree.spot(path), values)
-
-
-def dotted(path: Path) -> str:
-    """A path as people write it: `sites[0].pcs`."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".")
 
 
 def _near(word: str, known: tuple[str, ...]) -> str | None:
     found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def _deeper(record: Any, key: str) -> str | None:
+    """Where one level further in a key belongs: `pcs` is known as `installed_base.pcs`."""
+    for name, hint in get_type_hints(record).items() if is_dataclass(record) else ():
+        inner = _hint_at(hint, ())
+        if is_dataclass(inner) and key in {field.name for field in fields(inner)}:
+            return f"{name}.{key}"
+    return None
 
 
 def _keys_at(record: type, path: Path) -> tuple[str, ...]:

@@ -37,21 +37,22 @@ def parts_table(parts: Sequence[Part], wording: Wording) -> Table:
         Column(say("column.class")),
         Column(say("column.term")),
         Column(say("column.minimum")),
-        Column(say("column.clause")),
+        Column(say("column.clause"), "code"),
     ]
     return table(columns, [_row(part, wording) for part in parts])
 
 
 def _row(part: Part, wording: Wording) -> list[Cell]:
     tier = wording.catalog.tier(part.tier)
-    ways = [dict([way_counts(way)]) for way in tier.minimum.ways]
+    ways = [way_counts(way) for way in tier.minimum.ways]
+    minimum = [wording.phrases.count(f"short.{key}", figure) for key, figure in ways]
     return [
         Cell(part.sku, "strong"),
-        Cell(tier.name),
+        Cell(wording.short_tier(tier.id)),
         Cell(wording.device_class(part.device_class)),
         Cell(wording.phrases.count("count.term_years", part.term_years)),
-        Cell(wording.ways(ways)),
-        Cell(", ".join((*wording.catalog.skus_file.clauses, *tier.minimum.clauses)), "quiet"),
+        Cell(wording.phrases.any_of(minimum)),
+        Cell(tier.minimum.clauses[0], "quiet"),
     ]
 
 
