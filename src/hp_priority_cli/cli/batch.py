@@ -1,8 +1,6 @@
 """Many requests: JSON Lines in, one answer a line out, in order, in flat memory."""
 
 import contextlib
-import io
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -28,7 +26,7 @@ from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents import Document, error_document, to_json
 from hp_priority_cli.presentation.report import Table
 from hp_priority_cli.readers.json import read_json
-from hp_priority_cli.readers.text import MAX_BYTES, decode, shown_name, unreadable
+from hp_priority_cli.readers.text import MAX_BYTES, decode, shown_name, standard_input, unreadable
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import write_standard_output
 
@@ -71,7 +69,7 @@ def run_batch(
 def _opened(path: str) -> Iterator[BinaryIO]:
     try:
         if path == "-":
-            yield sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+            yield standard_input()
         else:
             with Path(path).open("rb") as stream:
                 yield stream

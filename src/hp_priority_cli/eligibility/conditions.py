@@ -119,17 +119,13 @@ def sort_places(catalog: Catalog, codes: tuple[str, ...]) -> SortedPlaces:
 
 def listed_country(catalog: Catalog, tier: Tier, request: Request) -> Condition:
     """At least one place is on the list, and those that are not are a point for HP."""
-    places = sort_places(catalog, request.places)
-    taken = (*places.listed, *places.doubtful, *places.by_succession)
-    if not request.places:
-        outcome: Outcome = "unknown"
-    elif not taken:
-        outcome = "not-met"
-    elif places.not_listed:
-        outcome = "unknown"
-    else:
-        outcome = "met" if places.listed == taken else "disputed"
-    flips = _flipping_readings(catalog, places) if outcome == "not-met" else ()
+    codes = request.places
+    outcome = _outcome_of(catalog, codes)
+    readings = _place_readings(catalog, codes)
+    differing = tuple(each for each in readings if _outcome_of(catalog, codes, each) != outcome)
+    if outcome == "met" and differing:
+        outcome = "disputed"
+    places = sort_places(catalog, codes)
     return Condition(
         code="listed-country",
         outcome=outcome,
@@ -141,26 +137,39 @@ def listed_country(catalog: Catalog, tier: Tier, request: Request) -> Condition:
         required={"listed": 1},
         margin=None,
         clauses=catalog.prerequisite("listed-country").clauses,
-        readings=flips or _doubted_readings(catalog, places, outcome),
-        flips_under=flips,
+        readings=differing,
+        flips_under=differing if outcome == "not-met" else (),
     )
 
 
-def _flipping_readings(catalog: Catalog, places: SortedPlaces) -> tuple[str, ...]:
-    mistaken = [catalog.mistaken_for(code) for code in places.not_listed]
-    return tuple(sorted({each.reading for each in mistaken if each and each.reading}))
+def _outcome_of(catalog: Catalog, codes: tuple[str, ...], turned: str | None = None) -> Outcome:
+    """The outcome for places, with one reading turned the other way round."""
+    taken = [_is_taken(catalog, code, turned) for code in codes]
+    if not taken:
+        return "unknown"
+    if not any(taken):
+        return "not-met"
+    return "met" if all(taken) else "unknown"
 
 
-def _doubted_readings(catalog: Catalog, places: SortedPlaces, outcome: Outcome) -> tuple[str, ...]:
-    """The readings that another outcome hangs on, where the places do not fail."""
-    if outcome == "disputed":
-        doubted = [catalog.place(code) for code in places.doubtful]
-        doubted += [catalog.predecessor(code) for code in places.by_succession]
-        return tuple(sorted({each.reading for each in doubted if each and each.reading}))
-    strangers = [catalog.mistaken_for(code) for code in places.not_listed]
-    if outcome == "unknown" and all(strangers) and not places.doubtful:
-        return tuple(sorted({each.reading for each in strangers if each and each.reading}))
-    return ()
+def _is_taken(catalog: Catalog, code: str, turned: str | None) -> bool:
+    """Whether a place counts as listed, with one reading turned the other way round."""
+    printed, former = catalog.place(code), catalog.predecessor(code)
+    if printed is not None:
+        return not (printed.confused_with and printed.reading == turned)
+    if former is not None:
+        return former.reading != turned
+    meant = catalog.mistaken_for(code)
+    return meant is not None and meant.reading == turned
+
+
+def _place_readings(catalog: Catalog, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The readings that any of the places hangs on."""
+    entries = [
+        catalog.place(code) or catalog.predecessor(code) or catalog.mistaken_for(code)
+        for code in codes
+    ]
+    return tuple(sorted({each.reading for each in entries if each and each.reading}))
 
 
 _CONDITIONS: tuple[Callable[[Catalog, Tier, Request], Condition], ...] = (

@@ -31,7 +31,7 @@ def read_bytes(path: str) -> bytes:
     name = shown_name(path)
     try:
         if path == STANDARD_INPUT:
-            content = _standard_input().read(MAX_BYTES + 1)
+            content = standard_input().read(MAX_BYTES + 1)
         else:
             with FilePath(path).open("rb") as stream:
                 content = stream.read(MAX_BYTES + 1)
@@ -59,7 +59,8 @@ def decode(content: bytes, name: str, line: int = 1) -> str:
         raise InvalidInput([Finding("not-utf8", spot, {"byte": byte})]) from error
 
 
-def _standard_input() -> BinaryIO:
-    if sys.stdin is None:  # closed by whoever started us
+def standard_input() -> BinaryIO:
+    """The bytes of standard input; OSError where whoever started us closed it."""
+    if sys.stdin is None:
         raise OSError(errno.EBADF, "")
     return sys.stdin.buffer

@@ -1,0 +1,277 @@
+"""Whatever is given, the answer is a documented exit code with where, what and what to do."""
+
+import json
+import shutil
+
+import pytest
+
+from hp_priority_cli.catalog.load import shipped_folder
+from running import hp
+
+WHOLE = "installed_base: {pcs: 300}\nwhole_base: true\n"
+
+# name of the file, its content, and what its messages must hold
+FILES = {
+    "nothing in it": ("r.yaml", "", ["r.yaml: error: There is nothing in it."]),
+    "only a comment": ("r.yaml", "# nothing\n", ["There is nothing in it."]),
+    "a list at the top": ("r.yaml", "[1]\n", ["r.yaml:1:1: error: The document is no mapping"]),
+    "a word at the top": ("r.yaml", "word\n", ["r.yaml:1:1: error: The document is no mapping"]),
+    "an open bracket": ("r.yaml", "a: [\n", ["r.yaml:2:1: error: This is not YAML"]),
+    "a tab for indentation": ("r.yaml", "sites:\n\t- a\n", ["r.yaml:2:1: error: This is not YAML"]),
+    "a colon in a text": ("r.yaml", "customer: a: b\n", ["r.yaml:1:12: error: This is not YAML"]),
+    "two documents": ("r.yaml", "a: 1\n---\nb: 1\n", ["r.yaml:2:1: error: A second document"]),
+    "an anchor and an alias": ("r.yaml", "tier: &x a\nreference: *x\n", ["r.yaml:1:7", "r.yaml:2:12"]),
+    "a Python object": ("r.yaml", "customer: !!python/object:os.system x\n", ["Tags are not taken"]),
+    "a merge key": ("r.yaml", "<<: {pcs: 1}\n", ["r.yaml:1:1: error: The key '<<' is unknown"]),
+    "a list as a key": ("r.yaml", "? [a]\n: 1\n", ["r.yaml:1:3: error: A key must be plain text"]),
+    "a key twice": ("r.yaml", "tier: access\ntier: access\n", ["r.yaml:2:1: error: The key 'tier' stands twice; the first is on line 1"]),
+    "a nested key twice": ("r.yaml", "installed_base: {pcs: 1, pcs: 2}\n", ["r.yaml:1:26: error: The key 'pcs' stands twice"]),
+    "an alias bomb": ("r.yaml", "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", ["Anchors and aliases are not taken"]),
+    "60,000 brackets": ("r.yaml", "[" * 60_000, ["r.yaml:1:21: error: Lists and mappings are nested more than 20 deep"]),
+    "60,000 JSON brackets": ("r.json", "[" * 60_000, ["r.json:1:21: error: Lists and mappings are nested"]),
+    "over a mebibyte": ("r.yaml", "a" * 1_048_577, ["larger than 1,048,576 bytes"]),
+    "UTF-16": ("r.yaml", "customer: é\n".encode("utf-16"), ["r.yaml:1:1: error: The byte 0xFF is not UTF-8"]),
+    "Latin-1": ("r.yaml", "customer: café\n".encode("latin-1"), ["r.yaml:1:14: error: The byte 0xE9"]),
+    "a NUL": ("r.yaml", b"customer: a\0b\n", ["r.yaml:1:12: error: This is not YAML: control characters"]),
+    "a NUL in JSON": ("r.json", b'{"customer": "a\0b"}', ["r.json:1:16: error: This is not JSON"]),
+    "half a character": ("r.json", '{"customer": "\\ud800"}', ["r.json:1:14: error: The text holds half of a character"]),
+    "JSON cut short": ("r.json", '{"tier": "access"', ["r.json:1:18: error: This is not JSON: expected , }"]),
+    "JSON with a comma too many": ("r.json", '{"tier": "access",}', ["r.json:1:19: error: This is not JSON"]),
+    "JSON with two values": ("r.json", "{} {}", ["r.json:1:4: error: This is not JSON"]),
+    "JSON with single quotes": ("r.json", "{'tier': 1}", ["r.json:1:2: error: This is not JSON"]),
+    "JSON with NaN": ("r.json", '{"term_years": NaN}', ["r.json:1:16: error: This is not JSON"]),
+    "a JSON key twice": ("r.json", '{"tier": "a",\n "tier": "b"}', ["r.json:2:2: error: The key 'tier' stands twice"]),
+    "an unknown key near a known one": ("r.yaml", "contries: [FR]\n", ["r.yaml:1:1: error: The key 'contries' is unknown. Did you mean 'countries'?"]),
+    "a key one level too high": ("r.yaml", "pcs: 300\n", ["Did you mean 'installed_base.pcs'?"]),
+    "an unknown key of a site": ("r.yaml", "sites: [{country: FR, pcss: 3}]\n", ["r.yaml:1:23: error: The key 'pcss'", "'pcs'"]),
+    "a count in quotes": ("r.yaml", 'installed_base: {pcs: "300"}\n', ['r.yaml:1:23: error: \'installed_base.pcs\' holds "300", not a whole number']),
+    "a count with a fraction": ("r.yaml", "installed_base: {pcs: 3.5}\n", ['holds "3.5", not a whole number']),
+    "a negative count": ("r.yaml", "installed_base: {pcs: -1}\n", ["r.yaml:1:23: error: 'installed_base.pcs' is -1"]),
+    "a count as a power": ("r.yaml", "installed_base: {pcs: 1e3}\n", ['holds "1e3"']),
+    "a count of a thousand million": ("r.yaml", "installed_base: {pcs: 1000000000}\n", ["is 1,000,000,000; it must lie between 0 and 999,999,999"]),
+    "a count of 30 digits": ("r.yaml", f"installed_base: {{pcs: {'9' * 30}}}\n", ["not a whole number"]),
+    "a count that is true": ("r.yaml", "installed_base: {pcs: true}\n", ["holds true, not a whole number"]),
+    "a count in Arabic digits": ("r.yaml", "installed_base: {pcs: ١٢}\n", ["not a whole number"]),
+    "a JSON count with an exponent": ("r.json", '{"installed_base": {"pcs": 1E+1000000}}', ["r.json:1:28", "not a whole number"]),
+    "a negative count of tablets": ("r.yaml", "installed_base: {other: {tablet: -3}}\n", ["'installed_base.other.tablet' is -3"]),
+    "yes for a truth value": ("r.yaml", "whole_base: yes\n", ['r.yaml:1:13: error: \'whole_base\' holds "yes", not a truth value. Write true or false']),
+    "a desk that is none of the three": ("r.yaml", "it_desk: maybe\n", ['r.yaml:1:10: error: "maybe" is not one of own, partner or none']),
+    "a country that is no list": ("r.yaml", "countries: FR\n", ["r.yaml:1:12: error: 'countries' holds \"FR\", not a list"]),
+    "a list for a base": ("r.yaml", "installed_base: [3]\n", ["not a mapping"]),
+    "a day that does not exist": ("r.yaml", "purchase_date: 2026-02-30\n", ["r.yaml:1:16", "YYYY-MM-DD"]),
+    "a day with a time": ("r.yaml", "purchase_date: 2026-02-03T10:00:00\n", ["YYYY-MM-DD"]),
+    "a term of no years": ("r.yaml", "term_years: 0\n", ["r.yaml:1:13: error: 'term_years' is 0"]),
+    "a term of half years": ("r.yaml", "term_years: 2.5\n", ['holds "2.5", not a whole number']),
+    "sites beside a base": ("r.yaml", "installed_base: {}\nsites: [{country: FR}]\n", ["r.yaml:2:1: error: 'sites' stands beside 'installed_base'"]),
+    "no site in the sites": ("r.yaml", "sites: []\n", ["r.yaml:1:8: error: 'sites' is empty"]),
+    "a site without a country": ("r.yaml", "sites: [{pcs: 3}]\n", ["r.yaml:1:9: error: The key 'country' is missing"]),
+    "an ambiguous place": ("r.yaml", "countries: [FR, Guyane]\n", ["r.yaml:1:17: error: 'Guyane' is the name of more than one place", "(GY)", "(GF)"]),
+    "a near place": ("r.yaml", "countries: [Franse]\n", ["r.yaml:1:13", "Did you mean France (FR)?"]),
+    "an unknown place": ("r.yaml", "headquarters: Atlantis\n", ["r.yaml:1:15: error: No place is called 'Atlantis'", "ISO 3166-1"]),
+    "a place of no letters": ("r.yaml", 'countries: [""]\n', ["r.yaml:1:13: error: No place is called ''"]),
+    "an unknown place of a site": ("r.yaml", "sites: [{country: Nowhere}]\n", ["r.yaml:1:19: error: No place is called 'Nowhere'"]),
+    "a near language": ("r.yaml", "languages: [Frenchh]\n", ["r.yaml:1:13: error: No language is called 'Frenchh'", "French (fr)"]),
+    "an unknown tier": ("r.yaml", "tier: acces\n", ["r.yaml:1:7: error: No tier is called 'acces'", "(access)"]),
+    "several mistakes at once": ("r.yaml", "tire: access\nterm_years: 0\nwhole_base: 3\n", ["r.yaml:1:1", "r.yaml:2:13", "r.yaml:3:13"]),
+}  # fmt: skip
+
+OPTIONS = {
+    "a negative count": (["--pcs", "-5"], "--pcs takes a whole number"),
+    "a count with a sign between": (["--pcs", "1_000"], "not '1_000'"),
+    "a count in Arabic digits": (["--pcs", "٣"], "not '٣'"),
+    "an empty count": (["--printers", ""], "--printers takes a whole number"),
+    "a count too large": (["--pcs", "1000000000"], "0 to 999,999,999"),
+    "a site of one part": (["--site", "FR"], "COUNTRY:PCS:PRINTERS"),
+    "a site of four parts": (["--site", "FR:1:2:3"], "COUNTRY:PCS:PRINTERS"),
+    "a site of no place": (["--site", ":1:2"], "COUNTRY:PCS:PRINTERS"),
+    "a site of no count": (["--site", "FR:x:2"], "not 'x'"),
+    "a site of an ambiguous place": (["--site", "Guyane:1:2"], "French Guiana (GF)"),
+    "counts beside sites": (["--pcs", "3", "--site", "FR:1:2"], "stated twice"),
+    "an empty place": (["--country", ""], "No place is called ''"),
+    "a place left out in a list": (["--country", "FR,,BR"], "No place is called ''"),
+    "an ambiguous place": (["--country", "Guyane"], "Guyana (GY) or French Guiana (GF)"),
+    "a near place": (["--country", "Germny"], "Did you mean Germany (DE)?"),
+    "a code of no place": (["--country", "ZZ"], "No place is called 'ZZ'"),
+    "an unknown language": (["--support-language", "qqq"], "BCP 47"),
+    "an unknown tier": (["--tier", "Management +"], "HP Priority Management (management)"),
+    "a desk of no kind": (["--it-desk", "maybe"], "own, partner or none"),
+    "an impossible day": (["--as-of", "2026-13-01"], "YYYY-MM-DD"),
+    "an unknown option": (["--pcz", "3"], "--pcs"),
+    "an argument too many": (["extra"], "extra"),
+    "an unknown format": (["-f", "xml"], "table, json, csv or markdown"),
+    "two formats": (["-f", "csv", "--json=yes"], "--json"),
+    "an unknown suffix": (["-o", "answer.docx"], ".json, .md, .csv or .txt"),
+    "an unknown colour": (["--color", "blue"], "auto, always or never"),
+    "two requests": (["--request", "a", "--request", "b"], "More than one request"),
+    "a request beside a batch": (["--request", "a", "--batch", "b"], "More than one request"),
+    "an option without its value": (["--pcs"], "--pcs"),
+}
+
+
+def said(ran, exit_code, *, stdout=b""):
+    """The messages of a run that failed in a documented way."""
+    text = ran.stderr.decode()
+    assert (ran.returncode, ran.stdout) == (exit_code, stdout), text
+    assert text
+    assert "Traceback" not in text
+    assert "internal fault" not in text
+    return text
+
+
+@pytest.mark.parametrize(("name", "content", "messages"), FILES.values(), ids=FILES)
+def test_wrong_request_file_gets_where_what_and_what_to_do(tmp_path, name, content, messages):
+    data = content if isinstance(content, bytes) else content.encode()
+    (tmp_path / name).write_bytes(data)
+    text = said(hp("eligible", "--request", name, cwd=tmp_path), 20)
+    assert [message for message in messages if message not in text] == []
+
+
+@pytest.mark.parametrize(("options", "message"), OPTIONS.values(), ids=OPTIONS)
+def test_wrong_option_is_wrong_use(tmp_path, options, message):
+    text = said(hp("eligible", *options, cwd=tmp_path), 2)
+    assert message in text
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "message"),
+    [
+        (["eligibel"], 2, "Did you mean 'eligible'?"),
+        (["quote", "--pcs", "3"], 2, "access, access-plus, management or management-plus"),
+        (["quote", "--tier", "access"], 2, "1, 2, 3, 4 or 5 years"),
+        (["quote", "--tier", "access", "--years", "0"], 2, "1 or more"),
+        (["quote", "--tier", "access", "--years", "6"], 10, "the terms are 1, 2, 3, 4 or 5 years"),
+        (["quote", "--tier", "access", "--years", "1", "--order-unit", "box"], 2, "device or contract"),
+        (["compare", "acess"], 2, "HP Priority Access (access)"),
+        (["compare", "access", "access"], 2, "named twice"),
+        (["sku", "U80M6F"], 10, "U80M6E  HP Priority Access, PCs, 3 years"),
+        (["sku", "nonsense"], 10, "lists every part"),
+        (["sku", "--device", "tablet"], 2, "pc, printer or any"),
+        (["sku", "--gaps", "U80M6E"], 2, "takes no code"),
+        (["schema", "nothing"], 2, "request"),
+        (["eligible", "--request", "missing.yaml"], 20, "No such file"),
+        (["eligible", "--request", "."], 20, "Is a directory"),
+        (["eligible", "--batch", "missing.jsonl"], 20, "No such file"),
+        (["--data", "missing", "sku"], 21, "There is no such folder"),
+        (["sku", "--data", "."], 21, "tiers.yaml"),
+        (["eligible", "-o", "missing/answer.json"], 74, "No such file or directory"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_wrong_use_of_a_command(tmp_path, arguments, exit_code, message):
+    assert message in said(hp(*arguments, cwd=tmp_path), exit_code)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("skus.yaml", "sku: U80LYE", "sku: U80M5E", "'U80M5E' stands twice"),
+        ("skus.yaml", "sku: U80LYE", "sku: u80lye", "has not the right form"),
+        ("skus.yaml", "tier: access,", "tier: acess,", "Did you mean 'access'?"),
+        ("tiers.yaml", "{devices: 250}", "{device: 250}", "Did you mean 'devices'?"),
+        ("tiers.yaml", "{devices: 250}", "{devices: many}", 'holds "many", not a whole number'),
+        ("tiers.yaml", "[note-2, ", "[note-7, ", "The clause 'note-7' is unknown"),
+        ("coverage.yaml", '"NO"', "NO", 'Write "NO"'),
+        ("coverage.yaml", "code: FR", "code: BE", "'BE' stands twice"),
+        ("source.yaml", '"2024-05"', '"2024-13"', "has not the right form"),
+        ("source.yaml", "schema: hp-priority/source@1", "schema: other@1", "source@1"),
+    ],
+)
+def test_broken_data_end_every_command(tmp_path, file, old, new, message):
+    data = tmp_path / "data"
+    shutil.copytree(shipped_folder(), data)
+    text = (data / file).read_text("utf-8").replace('code: "FR"', "code: FR").replace('"BE"', "BE")
+    assert old in text
+    (data / file).write_text(text.replace(old, new, 1), "utf-8")
+    shown = said(hp("sku", "--data", "data", cwd=tmp_path), 21)
+    assert message in shown
+    line = next(line for line in shown.splitlines() if message in line)
+    where, _, _ = line.partition(": error:")
+    path, row, column = where.rsplit(":", 2)
+    assert path == f"data/{file}"
+    assert int(row) > 1
+    assert int(column) > 0
+
+
+@pytest.mark.parametrize("unquoted", ["NO", "no", "12.10", "1E5", "0123", "yes", "12:30"])
+def test_text_that_other_readers_misread_is_taken_as_written_with_a_warning(tmp_path, unquoted):
+    (tmp_path / "r.yaml").write_text(f"reference: {unquoted}\n{WHOLE}", "utf-8")
+    ran = hp("eligible", "--request", "r.yaml", "--json", cwd=tmp_path)
+    assert ran.returncode == 0
+    assert json.loads(ran.stdout)["request"]["reference"] == unquoted
+    assert ran.stderr.decode().startswith(f"r.yaml:1:12: warning: {unquoted} stands without quotes")
+    assert hp("eligible", "--request", "r.yaml", "-q", cwd=tmp_path).stderr == b""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_byte_order_mark_and_line_ends_change_nothing(tmp_path, mark, line_end):
+    (tmp_path / "r.yaml").write_bytes(mark + WHOLE.replace("\n", line_end).encode())
+    ran = hp("eligible", "--request", "r.yaml", "--json", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(ran.stdout)["request"]["installed_base"]["pcs"] == 300
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "\x1b[31mred\x1b[0m", "[bold]x[/bold] :smile:", "\u202eabc", "a\nb\tc", "é" * 300,
+        "{pcs} %s ${HOME} `x`", "=1+1", "名前 ชื่อ", "\x9b31m", "a\u2028b",
+    ],
+)  # fmt: skip
+def test_name_of_a_customer_stays_whole_in_json_and_harmless_on_a_screen(name):
+    request = json.dumps({"customer": name, "installed_base": {"pcs": 300}}).encode()
+    as_json = hp("eligible", "--request", "-", "--json", stdin=request)
+    assert json.loads(as_json.stdout)["request"]["customer"] == name
+    shown = hp("eligible", "--request", "-", stdin=request)
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    text = shown.stdout.decode()
+    assert not set(text) & set("\x1b\x9b\u202e\u2028\t")
+    assert "Customer" in text
+    if name.isprintable():
+        assert name in text.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "exit_code"),
+    [
+        (["eligible", "--pcs", "x"], "usage", 2),
+        (["eligible", "--pcz", "x"], "usage", 2),
+        (["eligible", "--request", "missing"], "invalid-input", 20),
+        (["eligible", "--data", "missing"], "invalid-data", 21),
+        (["sku", "U80M6F"], "no-such-part", 10),
+        (["quote", "--pcs", "9", "--tier", "access", "--years", "1"], "not-eligible", 10),
+        (["quote", "--tier", "access", "--years", "9"], "term-not-offered", 10),
+    ],
+)
+@pytest.mark.parametrize("asking", [["--json"], ["-f", "json"], ["--format=json"], ["-fjson"]])
+def test_error_is_a_document_where_json_was_asked_for(tmp_path, arguments, code, exit_code, asking):
+    ran = hp(*arguments, *asking, cwd=tmp_path)
+    document = json.loads(ran.stdout)
+    assert (ran.returncode, document["schema"]) == (exit_code, "hp-priority/error@1")
+    assert (document["error"]["code"], list(document["error"])) == (
+        code,
+        ["code", "message", "values", "remedy"],
+    )
+    assert ran.stderr
+
+
+def test_variable_asks_for_json_as_the_option_does():
+    ran = hp("eligible", "--pcs", "x", HP_PRIORITY_FORMAT="json")
+    assert json.loads(ran.stdout)["error"]["code"] == "usage"
+    assert json.loads(hp("sku", "U80M6E", HP_PRIORITY_FORMAT="json").stdout)["parts"]
+
+
+def test_batch_reports_each_bad_line_and_answers_the_rest(tmp_path):
+    lines = [b'{"it_desk": "own"}', b"", b"[]", b"\xff", b'{"pcs": 3}', b"[" * 60_000,
+             b'{"customer": "' + b"x" * 1_100_000 + b'"}', b'{"tier": "access"}']  # fmt: skip
+    (tmp_path / "many.jsonl").write_bytes(b"\r\n".join(lines))
+    ran = hp("eligible", "--batch", "many.jsonl", cwd=tmp_path)
+    documents = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert ran.returncode == 15
+    assert [each.get("line") for each in documents] == [None, 3, 4, 5, 6, 7, None]
+    findings = [each["error"]["values"]["findings"][0] for each in documents[1:-1]]
+    assert [(each["file"], each["line"]) for each in findings] == [
+        ("many.jsonl", line) for line in (3, 4, 5, 6, 7)
+    ]
+    assert all(each["remedy"] for each in findings)

@@ -1,0 +1,154 @@
+"""An answer arrives whole, or its exit code says that it did not."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from running import COMMAND, HANG, environment, hp
+
+LINE = b'{"installed_base": {"pcs": 300}}\n'
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
+BUFFERING = pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}])
+ANSWERS = pytest.mark.parametrize(
+    "arguments", [["sku"], ["sku", "--json"], ["--help"], ["--version"], ["eligible", "-h"]]
+)
+
+
+def shell(line, **more):
+    """A line of shell with `hp` as the command."""
+    return subprocess.run(
+        ["bash", "-c", f'hp() {{ "{COMMAND}" "$@"; }}; {line}'],
+        capture_output=True,
+        env=environment(**more),
+        timeout=HANG,
+        check=False,
+    )
+
+
+@on_linux
+@BUFFERING
+@ANSWERS
+def test_full_disk_is_74(arguments, unbuffered):
+    ran = shell(f"hp {' '.join(arguments)} > /dev/full", **unbuffered)
+    assert ran.returncode == 74
+    assert b"could not be written whole" in ran.stderr
+
+
+@BUFFERING
+@ANSWERS
+def test_closed_standard_output_is_74(arguments, unbuffered):
+    assert shell(f"hp {' '.join(arguments)} >&-", **unbuffered).returncode == 74
+
+
+def test_closed_standard_error_changes_no_exit_code():
+    assert shell("hp sku U80M6E 2>&- >/dev/null").returncode == 0
+    assert shell("hp sku U80M6F 2>&-").returncode == 10
+    assert shell("hp sku --nonsense 2>&- >&-").returncode == 2
+
+
+@BUFFERING
+def test_reader_that_leaves_is_141_and_silent(tmp_path, unbuffered):
+    (tmp_path / "many.jsonl").write_bytes(LINE * 200)
+    ran = shell(
+        f"hp eligible --batch {tmp_path}/many.jsonl | head -c 100 >/dev/null; "
+        "exit ${PIPESTATUS[0]}",
+        **unbuffered,
+    )
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+@BUFFERING
+def test_slow_reader_gets_every_byte(tmp_path, unbuffered):
+    (tmp_path / "many.jsonl").write_bytes(LINE * 100)
+    whole = hp("eligible", "--batch", str(tmp_path / "many.jsonl")).stdout
+    slow = "import sys,time; time.sleep(0.3); print(len(sys.stdin.buffer.read()))"
+    line = f'hp eligible --batch {tmp_path}/many.jsonl | "{sys.executable}" -c "{slow}"'
+    assert int(shell(line, **unbuffered).stdout) == len(whole)
+
+
+def test_pipe_that_somebody_made_non_blocking_gets_every_byte():
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    process = subprocess.Popen([COMMAND, "schema", "tiers"], stdout=write, env=environment())
+    os.close(write)
+    with os.fdopen(read, "rb") as stream:
+        text = stream.read()
+    assert process.wait(HANG) == 0
+    assert text == hp("schema", "tiers").stdout
+
+
+def test_existing_file_is_kept_unless_forced(tmp_path):
+    target = tmp_path / "answer.json"
+    target.write_text("mine")
+    asked = ["eligible", "-o", str(target)]
+    refused = hp(*asked)
+    assert (refused.returncode, target.read_text()) == (2, "mine")
+    assert b"--force" in refused.stderr
+    assert hp(*asked, "--force").returncode == 0
+    assert target.read_text().startswith('{\n  "schema": "hp-priority/eligibility@1"')
+    assert [path.name for path in tmp_path.iterdir()] == ["answer.json"]
+
+
+def test_error_leaves_no_file(tmp_path):
+    ran = hp(
+        "quote", "--pcs", "9", "--tier", "access", "--years", "1", "-o", "q.json", cwd=tmp_path
+    )
+    assert ran.returncode == 10
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_device_takes_an_answer_without_force():
+    assert hp("sku", "-o", "/dev/null", "-f", "json").returncode == 0
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signal_ends_a_run_with_its_code_and_no_file(tmp_path, number, code):
+    process = subprocess.Popen(
+        [COMMAND, "eligible", "--batch", "-", "-o", "answers.json"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment(),
+    )
+    assert process.stdin is not None
+    process.stdin.write(LINE)
+    process.stdin.flush()
+    time.sleep(1.5)  # until it waits for the next line
+    process.send_signal(number)
+    _, messages = process.communicate(timeout=HANG)
+    assert process.returncode == code
+    assert b"Traceback" not in messages
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_closed_standard_input_is_a_finding():
+    ran = shell("hp eligible --request - <&-")
+    assert ran.returncode == 20
+    assert b"<stdin>" in ran.stderr
+    assert shell("hp eligible --batch - <&-").returncode == 20
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "9", "nonsense", "-3", "99999"])
+def test_any_width_shows_every_part(columns):
+    shown = hp("sku", COLUMNS=columns).stdout.decode()
+    assert shown.count("U80") + shown.count("U1PB") + shown.count("U4ZX") > 20
+    assert "U64GFE" in shown
+    assert "…" not in shown
+
+
+@pytest.mark.parametrize(
+    ("more", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"HP_PRIORITY_COLOR": "always", "NO_COLOR": "1"}, True),
+        ({"HP_PRIORITY_COLOR": "never", "FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour_follows_option_then_variables_then_terminal(more, coloured):
+    assert (b"\x1b[" in hp("sku", "U80M6E", **more).stdout) is coloured
