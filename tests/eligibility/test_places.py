@@ -3,7 +3,7 @@
 import pytest
 
 from customers import CATALOG, customer
-from hp_priority_cli import assess
+from hp_priority_cli import Request, Site, assess
 
 GUYANE = "guyane-is-guyana"
 ANTILLES = "netherlands-antilles-successors"
@@ -64,3 +64,12 @@ def test_places_are_measured_by_how_they_stand_to_the_list():
     assert condition.required == {"listed": 1}
     assert condition.clauses == ("coverage",)
     assert condition.margin is None
+
+
+def test_places_stated_beside_the_sites_are_judged_with_them():
+    sites = (Site("FR", pcs=250, printers=0), Site("FR", pcs=0, printers=0))
+    request = Request(sites=sites, countries=("RO",), it_desk="own", whole_base=True)
+    condition = assess(CATALOG, request).decision("access").condition("listed-country")
+    assert condition.outcome == "unknown"
+    assert condition.measured["listed"] == ("FR",)
+    assert condition.measured["not_listed"] == ("RO",)
