@@ -5,11 +5,8 @@ import pytest
 from customers import CATALOG, customer
 from hp_priority_cli import Request, compare_tiers
 
-ACCESS_PLUS_ADDS = [
-    "dedicated-remote-agent",
-    "incident-management",
-    "quarterly-performance-reports",
-]
+AGENT = ["dedicated-remote-agent"]
+ACCESS_PLUS_ADDS = [*AGENT, "incident-management", "quarterly-performance-reports"]
 MANAGEMENT_ADDS = [
     "dedicated-support-manager",
     "proactive-support-plan",
