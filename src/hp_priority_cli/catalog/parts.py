@@ -13,6 +13,8 @@ _LOOK_ALIKE = str.maketrans("OQILSBZ", "0011582")
 """Letters that are misread for a digit, folded onto it."""
 _MOST_SLIPS = 2
 _NUMBER_SHAPED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9]{4,10}", re.ASCII)
+_THOUSANDS = re.compile(r"(?<=[0-9])[\s,.](?=[0-9]{3}(?![0-9]))")
+"""What stands between the digits of `5,000` or `5 000`."""
 _CLASS_WORDS: dict[DeviceClass, str] = {
     "pc": "pc pcs ordinateur ordinateurs computer computers poste postes",
     "printer": "printer printers print imprimante imprimantes",
@@ -35,7 +37,7 @@ def looks_like_number(word: str) -> bool:
 
 
 def suggest_parts(catalog: Catalog, wanted: str, limit: int = 4) -> tuple[Part, ...]:
-    """Parts whose number is one slip from `wanted`: look-alike characters first. Never a match."""
+    """Parts whose number is a slip or two from `wanted`, look-alikes first. Never a match."""
     number = wanted.strip().upper()
     ranked = [
         (distance, n, part)
@@ -71,9 +73,17 @@ def _edit_distance(left: str, right: str) -> int:
 
 
 def parts_with_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ...]:
-    """The parts that every word fits: tier, device class, term or band, in English or French."""
-    wanted = [token for word in words for token in plain(word).split()]
-    return tuple(part for part in catalog.parts if all(w in _words(part) for w in wanted))
+    """The parts that every word fits: tier, device class, term or band, in English or French.
+
+    Digits in groups are one number (`5 000`) where that fits a part, else a number each (`3 250`).
+    """
+    text = " ".join(words)
+    return _fitting(catalog, _THOUSANDS.sub("", text)) or _fitting(catalog, text)
+
+
+def _fitting(catalog: Catalog, text: str) -> tuple[Part, ...]:
+    wanted = frozenset(plain(text).split())
+    return tuple(part for part in catalog.parts if wanted <= _words(part))
 
 
 def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,7 +91,8 @@ def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
     from difflib import get_close_matches
 
     known = sorted({word for part in catalog.parts for word in _words(part)})
-    wanted = [token for word in words for token in plain(word).split() if token not in known]
+    tokens = plain(_THOUSANDS.sub("", " ".join(words))).split()
+    wanted = [token for token in tokens if token not in known]
     return tuple(near for each in wanted for near in get_close_matches(each, known, n=2))
 
 
@@ -92,7 +103,7 @@ def _words(part: Part) -> frozenset[str]:
     )
     band = () if part.band is None else (str(part.band),)
     years = f"{part.term_years} year years an ans".split()
-    return frozenset([*plain(text).split(), *years, *band])
+    return frozenset([*plain(_THOUSANDS.sub("", text)).split(), *years, *band])
 
 
 def parts_for(

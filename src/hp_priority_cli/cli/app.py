@@ -10,6 +10,7 @@ from typer.main import get_command
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.compare import compare
 from hp_priority_cli.cli.eligible import eligible
+from hp_priority_cli.cli.explain import explain
 from hp_priority_cli.cli.options import GlobalOptions, spliced
 from hp_priority_cli.cli.quote import quote
 from hp_priority_cli.cli.schema import schema
@@ -21,6 +22,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "quote": quote,
     "compare": compare,
     "sku": sku,
+    "explain": explain,
     "schema": schema,
 }
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -7,11 +7,11 @@ from typing import Any
 
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import count, day, one_of
 from hp_priority_cli.customer.read import read_request
 from hp_priority_cli.customer.records import InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
 from hp_priority_cli.errors import Finding, InvalidInput, UsageProblem
-from hp_priority_cli.readers.scalars import parse_count, parse_date
 from hp_priority_cli.readers.tree import Tree
 
 _IT_DESKS = ("own", "partner", "none")
@@ -76,7 +76,7 @@ def is_stated(request: Request) -> bool:
 def parse_options(options: CustomerOptions, **more: object) -> Overrides:
     """The options that were given, each parsed or refused."""
     counts = {
-        key: _count(f"--{key}", text)
+        key: count(f"--{key}", text)
         for key, text in (("pcs", options.pcs), ("printers", options.printers))
         if text is not None
     }
@@ -98,36 +98,6 @@ def parse_options(options: CustomerOptions, **more: object) -> Overrides:
     return Overrides({key: value for key, value in given.items() if value is not None}, counts)
 
 
-def one_of(option: str, value: str | None, choices: tuple[str, ...]) -> str | None:
-    """The value of an option that has a few choices."""
-    if value is not None and value not in choices:
-        raise UsageProblem("not-a-choice", option=option, value=value, choices=choices)
-    return value
-
-
-def day(option: str, text: str | None) -> date | None:
-    """The value of an option that is a day."""
-    found = None if text is None else parse_date(text)
-    if text is not None and found is None:
-        raise UsageProblem("not-a-date", option=option, value=text)
-    return found
-
-
-def years(text: str | None) -> int | None:
-    """The value of `--years`: any positive number; whether it is offered is the quote's answer."""
-    found = None if text is None else parse_count(text)
-    if text is not None and not found:
-        raise UsageProblem("not-a-term", option="--years", value=text)
-    return found
-
-
-def _count(option: str, text: str) -> int:
-    count = parse_count(text)
-    if count is None:
-        raise UsageProblem("not-a-count", option=option, value=text)
-    return count
-
-
 def _words(given: list[str] | None) -> tuple[str, ...] | None:
     """Words of a repeated option, each of which may hold several apart by commas."""
     if not given:
@@ -139,7 +109,7 @@ def _site(text: str) -> Site:
     parts = text.split(":")
     if len(parts) != _SITE_PARTS or not parts[0].strip():
         raise UsageProblem("not-a-site", option="--site", value=text)
-    pcs, printers = (_count("--site", part) for part in parts[1:])
+    pcs, printers = (count("--site", part) for part in parts[1:])
     return Site(parts[0].strip(), pcs, printers)
 
 

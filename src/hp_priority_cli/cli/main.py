@@ -16,6 +16,7 @@ from typer._click.exceptions import ClickException
 
 from hp_priority_cli import errors
 from hp_priority_cli.cli.app import build_command
+from hp_priority_cli.cli.language import language_of
 from hp_priority_cli.cli.session import Run, finding_line
 from hp_priority_cli.errors import ReaderGone, UsageProblem, UserError
 from hp_priority_cli.presentation.clean import clean
@@ -53,7 +54,7 @@ def _terminate(_number: int, _frame: FrameType | None) -> None:
 
 def _reported(arguments: list[str]) -> int:
     """The exit code of a run, every error worded on the way."""
-    current = Run(Phrases("en"))
+    current = Run(Phrases(language_of(arguments, os.environ)))
     try:
         return _invoke(arguments, current)
     except UserError as error:

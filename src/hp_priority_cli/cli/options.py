@@ -28,6 +28,7 @@ class GlobalOptions:
     """Understood before and after the command; after it wins."""
 
     data: Annotated[str | None, _option("--data", metavar="DIR", envvar="HP_PRIORITY_DATA")] = None
+    lang: Annotated[str | None, _option("--lang", metavar="LANG", envvar="HP_PRIORITY_LANG")] = None
     color: Annotated[str | None, _option("--color", metavar="WHEN", envvar="HP_PRIORITY_COLOR")] = (
         None
     )

@@ -7,10 +7,11 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import day, one_of, read_customer, years
+from hp_priority_cli.cli.customer import read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import day, one_of, years
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents import Document, quote_document

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.load import load_catalog
-from hp_priority_cli.errors import Finding, UsageProblem
+from hp_priority_cli.cli.values import one_of
+from hp_priority_cli.errors import Finding
 from hp_priority_cli.presentation.clean import clean
-from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.writers.streams import is_terminal, write_standard_error
 
@@ -54,9 +55,8 @@ class Session:
     @classmethod
     def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":
         """The options given on either side of the command; those after it win."""
-        color = after.color or before.color
-        if color is not None and color not in _COLOURS:
-            raise UsageProblem("not-a-choice", option="--color", value=color, choices=_COLOURS)
+        one_of("--lang", after.lang or before.lang, LANGUAGES)
+        color = one_of("--color", after.color or before.color, _COLOURS)
         return cls(
             phrases=phrases,
             data=after.data or before.data,

@@ -16,10 +16,10 @@ from hp_priority_cli.catalog.parts import (
 )
 from hp_priority_cli.catalog.records import DeviceClass, Part
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import one_of, years
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import one_of, years
 from hp_priority_cli.errors import EXIT_OK, Refused, UsageProblem
 from hp_priority_cli.presentation.documents import parts_document
 from hp_priority_cli.presentation.views.parts import gaps_report, parts_report

@@ -12,8 +12,9 @@ from decimal import Decimal
 from typing import Any
 
 from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.parts import Gap
-from hp_priority_cli.catalog.records import Part
+from hp_priority_cli.catalog.records import Clause, Part
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import (
     Condition,
@@ -108,6 +109,46 @@ def comparison_document(
         "losses": list(comparison.losses),
         "unclear": list(comparison.unclear),
         "notices": [_notice(each, wording) for each in comparison.notices],
+    }
+
+
+def explanation_document(
+    entries: Iterable[Entry], wording: Wording, version: str, as_of: date
+) -> Document:
+    """`hp-priority/explanation@1`: every meaning of a word with its clauses and readings."""
+    return {
+        **_head("explanation", wording.catalog, version, as_of),
+        "entries": [_entry(each, wording) for each in entries],
+    }
+
+
+def _entry(entry: Entry, wording: Wording) -> Document:
+    catalog = wording.catalog
+    return {
+        "kind": entry.kind,
+        "id": entry.id,
+        "name": wording.entry_name(entry),
+        "description": wording.entry_text(entry),
+        "facts": plain(entry.facts),
+        "clauses": [_clause(catalog.clauses[each], wording) for each in entry.clauses],
+        "readings": [_reading(each, wording) for each in entry.readings],
+    }
+
+
+def _clause(clause: Clause, wording: Wording) -> Document:
+    name, description = wording.text(clause.section), wording.text(clause.says)
+    return {"id": clause.id, "name": name, "description": description}
+
+
+def _reading(reading_id: str, wording: Wording) -> Document:
+    reading = wording.catalog.reading(reading_id)
+    return {
+        "id": reading.id,
+        "question": wording.text(reading.question),
+        "adopted": {"clauses": list(reading.clauses), "description": wording.text(reading.adopted)},
+        "other": {"clauses": list(reading.against), "description": wording.text(reading.other)},
+        "touches": list(reading.touches),
+        "confirms": reading.confirms,
     }
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 DOMAIN = "hp_priority_cli"
 LOCALE = Path(__file__).with_name("locale")
+LANGUAGES = tuple(sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir()))
+"""The languages that have a catalogue."""
 
 
 class Phrases:

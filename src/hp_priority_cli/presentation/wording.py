@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.names import language_name, place_name
 from hp_priority_cli.catalog.records import Bilingual
 from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
@@ -92,6 +93,24 @@ class Wording:
         facts = [self.phrases.say(f"set.{key}") for key in (ways[0].set if ways else ())]
         more = [self.way_in(WayIn(way.add)) for way in ways if way.add]
         return self.phrases.all_of([*([self.phrases.any_of(more)] if more else []), *facts])
+
+    def entry_name(self, entry: Entry) -> str:
+        """What a person calls something that `explain` found."""
+        if entry.kind == "place":
+            return self.place(entry.id)
+        if entry.kind == "language":
+            return self.language(entry.id)
+        return entry.id if entry.name is None else self.text(entry.name)
+
+    def entry_text(self, entry: Entry) -> str:
+        """What it means, in a sentence or two."""
+        if entry.says is not None:
+            return self.text(entry.says)
+        if entry.kind in ("place", "language"):
+            return self.phrases.say(
+                f"explain.{entry.kind}.{entry.facts['standing']}", name=self.entry_name(entry)
+            )
+        return self.phrases.say(f"explain.{entry.kind}.{entry.id}")
 
     # -- sentences ------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ VERDICT_TONE: Mapping[Verdict, Tone] = {
     "conditional": "open",
     "not-eligible": "bad",
 }
+_PLACES_BY_NAME = 3
 _OPTIONS = {
     "it-desk": "--it-desk own|partner|none",
     "whole-base": "--whole-base|--part-base",
@@ -32,11 +33,13 @@ def verdict_cell(decision: Decision, wording: Wording) -> Cell:
 
 
 def stated(request: Request, wording: Wording) -> Line:
-    """What is known of the customer, on one line; places by their codes."""
+    """What is known of the customer, on one line; many places by their codes alone."""
     say = wording.phrases.say
     parts = [_stated_counts(request, wording)]
     if request.places:
-        parts.append(" ".join(request.places))
+        few = len(request.places) <= _PLACES_BY_NAME
+        names = [wording.place(code) for code in request.places]
+        parts.append(wording.phrases.all_of(names) if few else " ".join(request.places))
     if request.it_desk is not None:
         parts.append(say(f"stated.it-desk.{request.it_desk}"))
     if request.whole_base is not None:

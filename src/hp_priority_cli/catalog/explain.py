@@ -1,0 +1,159 @@
+"""What a word of the tool stands for: a clause, a reading, a place, a part, … with its sources."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.names import find_language, find_place, plain
+from hp_priority_cli.catalog.records import Bilingual
+
+Kind = Literal[
+    "tier",
+    "feature",
+    "part",
+    "place",
+    "language",
+    "condition",
+    "notice",
+    "reading",
+    "clause",
+    "note",
+    "duty",
+    "exclusion",
+    "assumption",
+    "exit-code",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a word. `facts` are figures and ids that belong to its kind."""
+
+    kind: Kind
+    id: str
+    name: Bilingual | None = None
+    says: Bilingual | None = None
+    clauses: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def explain_word(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tuple[Entry, ...]:
+    """Every meaning of a word: an id of any kind, or a name in English or French."""
+    wanted = plain(word)
+    found = [
+        entry
+        for entry in every_entry(catalog, exit_codes)
+        if wanted in {plain(entry.id), *(plain(name) for name in _names(entry))}
+    ]
+    return (*found, *_place(catalog, word), *_language(catalog, word))
+
+
+def near_words(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tuple[str, ...]:
+    """The ids that come near a word that means nothing."""
+    ids = [entry.id for entry in every_entry(catalog, exit_codes)]
+    return tuple(get_close_matches(word.casefold(), ids, n=3, cutoff=0.6))
+
+
+def every_entry(catalog: Catalog, exit_codes: tuple[int, ...]) -> Iterator[Entry]:
+    """All that has an id, save places and languages, which are found by their own names."""
+    yield from _offer(catalog)
+    yield from _rules(catalog)
+    for clause in catalog.source.clauses:
+        yield Entry("clause", clause.id, clause.section, clause.says, (clause.id,))
+    for note in catalog.source.notes:
+        yield Entry("note", note.id, None, note.says, note.clauses)
+    for code in exit_codes:
+        yield Entry("exit-code", str(code))
+
+
+def _offer(catalog: Catalog) -> Iterator[Entry]:
+    for tier in catalog.tiers:
+        readings = tuple(each.reading for each in tier.minimum.other_readings)
+        clauses = (*tier.minimum.clauses, *tier.clauses)
+        name = Bilingual(tier.name, tier.name)
+        yield Entry("tier", tier.id, name, tier.summary, _once(clauses), readings)
+    for row in catalog.features:
+        facts = {"row": row.row, "tiers": row.tiers}
+        yield Entry("feature", row.id, row.name, row.description, row.clauses, row.readings, facts)
+    for part in catalog.parts:
+        minimum = catalog.tier(part.tier).minimum
+        clauses = (*catalog.skus_file.clauses, *minimum.clauses)
+        facts = {
+            "tier": part.tier,
+            "device_class": part.device_class,
+            "term_years": part.term_years,
+        }
+        yield Entry("part", part.sku, None, part.description, clauses, (), facts)
+
+
+def _rules(catalog: Catalog) -> Iterator[Entry]:
+    tiers = catalog.tiers_file
+    minimums = _once(tuple(c for tier in catalog.tiers for c in tier.minimum.clauses))
+    disputes = tuple(o.reading for t in catalog.tiers for o in t.minimum.other_readings)
+    yield Entry("condition", "minimum-base", None, None, minimums, disputes)
+    for kind, statements in (
+        ("condition", tiers.prerequisites),
+        ("notice", tiers.notices),
+        ("duty", tiers.duties),
+        ("exclusion", tiers.exclusions),
+        ("assumption", tiers.assumptions),
+    ):
+        for each in statements:
+            readings = _touching(catalog, kind, each.id)
+            yield Entry(kind, each.id, None, each.says, each.clauses, readings)  # type: ignore[arg-type]
+    for reading in catalog.source.readings:
+        yield Entry("reading", reading.id, None, reading.question, reading.clauses, (reading.id,))
+
+
+def _touching(catalog: Catalog, kind: str, id_: str) -> tuple[str, ...]:
+    """The readings that name something among what they touch."""
+    return tuple(each.id for each in catalog.source.readings if f"{kind}:{id_}" in each.touches)
+
+
+def _place(catalog: Catalog, word: str) -> Iterator[Entry]:
+    match = find_place(catalog, word)
+    for code in match.candidates if match.code is None else (match.code,):
+        printed, entry = catalog.place(code), catalog.predecessor(code)
+        standing = "listed" if printed else "by-succession" if entry else "not-listed"
+        facts: dict[str, object] = {"standing": standing}
+        on_list = printed or entry
+        if on_list is not None:
+            facts["listed_as"] = on_list.code
+            facts["region"] = _region(catalog, on_list.code)
+            facts["latin_america"] = on_list.latin_america
+        doubt = on_list or catalog.mistaken_for(code)
+        readings = (doubt.reading,) if doubt is not None and doubt.reading else ()
+        yield Entry("place", code, None, None, catalog.coverage.clauses, readings, facts)
+
+
+def _region(catalog: Catalog, code: str) -> str:
+    return next(
+        region.id
+        for region in catalog.coverage.regions
+        if any(place.code == code for place in region.places)
+    )
+
+
+def _language(catalog: Catalog, word: str) -> Iterator[Entry]:
+    tag = find_language(catalog, word).code
+    if tag is not None:
+        listed = catalog.language(tag)
+        facts: dict[str, object] = {"standing": "listed" if listed else "not-listed"}
+        if listed is not None:
+            facts["listed_as"] = listed.tag
+        reading = (listed.reading,) if listed is not None and listed.reading else ()
+        yield Entry("language", tag, None, None, catalog.coverage.language_clauses, reading, facts)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """The names that an entry answers to; the sections of clauses are no names."""
+    if entry.name is None or entry.kind == "clause":
+        return ()
+    return entry.name.en, entry.name.fr
+
+
+def _once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

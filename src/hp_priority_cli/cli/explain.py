@@ -1,0 +1,48 @@
+"""`hp-priority explain`: what a word of an answer means, and where the sheet says it."""
+
+from typing import Annotated
+
+import typer
+
+from hp_priority_cli import __version__, errors
+from hp_priority_cli.catalog.explain import every_entry, explain_word, near_words
+from hp_priority_cli.catalog.names import find_place
+from hp_priority_cli.cli.clock import today
+from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.options import OutputOptions, takes
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.errors import EXIT_OK, UsageProblem
+from hp_priority_cli.presentation.documents import explanation_document
+from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
+
+_EXIT_CODES = tuple(
+    sorted(value for name, value in vars(errors).items() if name.startswith("EXIT_"))
+)
+
+
+@takes(OutputOptions)
+def explain(
+    session: Session,
+    output: OutputOptions,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORD]...", help="argument.explain")
+    ] = None,
+) -> int:
+    """Explain a word, or list the words that can be explained."""
+    chosen_format(output)
+    catalog = session.catalog
+    word = " ".join(words or ())
+    found = explain_word(catalog, word, _EXIT_CODES) if word else ()
+    if word and not found:
+        places = [session.wording.place(code) for code, _ in find_place(catalog, word).near]
+        near = (*near_words(catalog, word, _EXIT_CODES), *dict.fromkeys(places))
+        raise UsageProblem("word-near" if near else "word-unknown", word=word, near=near)
+    entries = found or tuple(every_entry(catalog, _EXIT_CODES))
+    view = explanation_report if word else words_report
+    deliver(
+        session,
+        output,
+        lambda: explanation_document(entries, session.wording, __version__, today()),
+        lambda: view(entries, session.wording),
+    )
+    return EXIT_OK

@@ -1,0 +1,37 @@
+"""The values of options: text to numbers, days and choices, or wrong use that says what fits."""
+
+from datetime import date
+
+from hp_priority_cli.errors import UsageProblem
+from hp_priority_cli.readers.scalars import parse_count, parse_date
+
+
+def one_of(option: str, value: str | None, choices: tuple[str, ...]) -> str | None:
+    """The value of an option that has a few choices."""
+    if value is not None and value not in choices:
+        raise UsageProblem("not-a-choice", option=option, value=value, choices=choices)
+    return value
+
+
+def day(option: str, text: str | None) -> date | None:
+    """The value of an option that is a day."""
+    found = None if text is None else parse_date(text)
+    if text is not None and found is None:
+        raise UsageProblem("not-a-date", option=option, value=text)
+    return found
+
+
+def years(text: str | None) -> int | None:
+    """The value of `--years`: any positive number; whether it is offered is the quote's answer."""
+    found = None if text is None else parse_count(text)
+    if text is not None and not found:
+        raise UsageProblem("not-a-term", option="--years", value=text)
+    return found
+
+
+def count(option: str, text: str) -> int:
+    """The value of an option that counts devices."""
+    number = parse_count(text)
+    if number is None:
+        raise UsageProblem("not-a-count", option=option, value=text)
+    return number

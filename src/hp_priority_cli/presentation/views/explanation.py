@@ -1,0 +1,96 @@
+"""`explain` for a person: what it means, where the sheet says it, both readings, who confirms."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from hp_priority_cli.catalog.explain import Entry
+from hp_priority_cli.presentation.report import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Report,
+    Section,
+    Table,
+    table,
+)
+from hp_priority_cli.presentation.views.shared import basis
+from hp_priority_cli.presentation.wording import Wording
+
+
+def explanation_report(entries: Sequence[Entry], wording: Wording) -> Report:
+    """The report on every meaning of a word."""
+    blocks = [block for entry in entries for block in _entry(entry, wording)]
+    return Report((*blocks, *basis(wording, None)), entry_records(entries, wording))
+
+
+def _entry(entry: Entry, wording: Wording) -> Iterator[Block]:
+    say = wording.phrases.say
+    kind = say(f"kind.{entry.kind}")
+    yield Heading(say("explain.title", kind=kind, name=wording.entry_name(entry)), 2)
+    yield Section(say("label.means"), (Line(wording.entry_text(entry)), *_facts(entry, wording)))
+    if entry.kind != "clause" and entry.clauses:
+        yield Section(say("label.where"), tuple(_clause(each, wording) for each in entry.clauses))
+    for reading in entry.readings:
+        yield from _reading(reading, wording)
+
+
+def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
+    """The figures of a kind, each as a sentence of its own."""
+    say, facts = wording.phrases.say, entry.facts
+    if entry.kind == "clause":
+        yield Line(wording.text(wording.catalog.clauses[entry.id].section), tone="quiet")
+    if entry.kind == "place" and facts["standing"] != "not-listed":
+        yield Line(say(f"explain.latin-america.{facts['latin_america']}"))
+    tiers = facts.get("tiers")
+    if isinstance(tiers, Mapping):
+        cells = [
+            f"{wording.short_tier(id_)}: {say(f'support.{cell}')}" for id_, cell in tiers.items()
+        ]
+        yield Line("; ".join(cells))
+
+
+def _clause(clause_id: str, wording: Wording) -> Line:
+    clause = wording.catalog.clauses[clause_id]
+    text = wording.phrases.say(
+        "explain.clause", section=wording.text(clause.section), says=wording.text(clause.says)
+    )
+    return Line(text, label=f"[{clause_id}]")
+
+
+def _reading(reading_id: str, wording: Wording) -> Iterator[Block]:
+    say, reading = wording.phrases.say, wording.catalog.reading(reading_id)
+    yield Section(
+        say("kind.reading"),
+        (
+            Line(wording.text(reading.question), label=f"[{reading_id}]"),
+            _side(wording.text(reading.adopted), reading.clauses, say("label.adopted")),
+            _side(wording.text(reading.other), reading.against, say("label.other")),
+            Line(say(f"confirms.{reading.confirms}")),
+        ),
+    )
+
+
+def _side(text: str, clauses: Sequence[str], label: str) -> Line:
+    """One side of a reading with the clauses that support it."""
+    return Line(f"{text} [{', '.join(clauses)}]" if clauses else text, label=label)
+
+
+def entry_records(entries: Sequence[Entry], wording: Wording) -> Table:
+    """One row for each meaning, for CSV and for the list of all words."""
+    columns = [Column("kind", "code"), Column("id", "code"), Column("name")]
+    rows = [[Cell(e.kind), Cell(e.id), Cell(wording.entry_name(e))] for e in entries]
+    return table(columns, rows)
+
+
+def words_report(entries: Sequence[Entry], wording: Wording) -> Report:
+    """Every word that `explain` knows, by kind; places and languages by the examples given."""
+    kinds: dict[str, list[str]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.kind, []).append(entry.id)
+    sections = [
+        Section(wording.phrases.say(f"kind.{kind}"), (Line(", ".join(ids)),))
+        for kind, ids in kinds.items()
+    ]
+    found = Section(wording.phrases.say("label.also"), (Line(wording.phrases.say("explain.also")),))
+    return Report((*sections, found), entry_records(entries, wording))

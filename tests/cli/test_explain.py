@@ -1,0 +1,92 @@
+"""Any word of an answer can be asked about, and the answer says where the sheet has it."""
+
+import json
+
+import pytest
+
+from hp_priority_cli import load_catalog
+from running import hp
+
+CATALOG = load_catalog()
+
+
+def entries(*words):
+    ran = hp("explain", *words, "--json")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    return json.loads(ran.stdout)["entries"]
+
+
+@pytest.mark.parametrize(
+    ("word", "standing"),
+    [
+        ("Romania", "not-listed"),
+        ("Roumanie", "not-listed"),
+        ("France", "listed"),
+        ("CW", "by-succession"),
+    ],
+)
+def test_whether_a_place_is_listed_is_one_word_typed(word, standing):
+    [entry] = entries(word)
+    assert (entry["kind"], entry["facts"]["standing"]) == ("place", standing)
+
+
+def test_no_is_a_place_and_a_language():
+    found = [(entry["kind"], entry["id"]) for entry in entries("no")]
+    assert found == [("place", "NO"), ("language", "no")]
+
+
+def test_ambiguous_name_gives_every_place_that_it_may_mean():
+    assert [entry["id"] for entry in entries("Guyane")] == ["GY", "GF"]
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "id_"),
+    [
+        ("note-2", "clause", "note-2"),
+        ("order-unit-is-device", "reading", "order-unit-is-device"),
+        ("minimum-base", "condition", "minimum-base"),
+        ("it-desk", "condition", "it-desk"),
+        ("base-under-band", "notice", "base-under-band"),
+        ("11", "exit-code", "11"),
+        ("access-plus", "tier", "access-plus"),
+        ("HP Priority Access Plus", "tier", "access-plus"),
+        ("Priority repairs", "feature", "priority-repairs"),
+        ("Réparations prioritaires", "feature", "priority-repairs"),
+        ("u80mbe", "part", "U80MBE"),
+        ("Greek", "language", "el"),
+        ("ms", "language", "ms"),
+    ],
+)
+def test_word_means_what_it_says(word, kind, id_):
+    [entry] = [each for each in entries(word) if each["kind"] == kind]
+    assert entry["id"] == id_
+    assert entry["description"]
+
+
+def test_disputed_place_names_both_readings_and_who_confirms():
+    [entry] = entries("GY")
+    [reading] = entry["readings"]
+    assert (reading["id"], reading["confirms"]) == ("guyane-is-guyana", "hp")
+    assert reading["adopted"]["description"] != reading["other"]["description"]
+
+
+def test_every_word_of_the_list_can_be_explained():
+    listed = entries()
+    assert len(listed) > 150
+    kinds = {entry["kind"] for entry in listed}
+    assert kinds >= {"tier", "feature", "part", "condition", "notice", "reading", "clause"}
+    assert all(entry["description"] for entry in listed)
+
+
+def test_near_miss_is_offered_and_never_taken():
+    ran = hp("explain", "romainia")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"Romania (RO)" in ran.stderr
+    assert b"lists every word" in hp("explain", "qqqqqqqq").stderr
+
+
+def test_screen_shows_section_readings_and_who_confirms():
+    shown = " ".join(hp("explain", "GY").stdout.decode().split())
+    section = CATALOG.clauses["coverage"].section.en
+    for words in (section, "Adopted:", "Other:", "HP can confirm it."):
+        assert words in shown
