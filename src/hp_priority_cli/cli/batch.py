@@ -56,12 +56,12 @@ def run_batch(
     session.announce_input(path)
     batch = _Batch(session, overrides, answer, records if as_csv else None, shown_name(path))
     with _opened(path) as stream:
+        pieces = (text.encode("utf-8", "replace") for text in batch.run(stream))
         if output.output in (None, "-"):
-            for text in batch.run(stream):
-                write_standard_output(text.encode("utf-8", "replace"))
+            for piece in pieces:
+                write_standard_output(piece)
         else:
-            whole = "".join(batch.run(stream)).encode("utf-8", "replace")
-            write_file(str(output.output), whole, force=output.force)
+            write_file(str(output.output), pieces, force=output.force)
     return EXIT_BATCH_FAILED if batch.failed else EXIT_OK
 
 

@@ -65,5 +65,5 @@ def write(session: Session, output: OutputOptions, content: bytes) -> None:
     if output.output is None or output.output == "-":
         write_standard_output(content)
     else:
-        write_file(output.output, content, force=output.force)
+        write_file(output.output, [content], force=output.force)
         session.note("note.written", file=output.output)

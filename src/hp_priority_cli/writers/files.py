@@ -2,13 +2,14 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from hp_priority_cli.errors import OutputFailed, UsageProblem
 
 
-def write_file(target: str, content: bytes, *, force: bool) -> None:
-    """`content` as the file `target`.
+def write_file(target: str, content: Iterable[bytes], *, force: bool) -> None:
+    """The pieces of `content`, as they come, as the file `target`.
 
     An existing file is replaced only with `force` (UsageProblem `file-exists`), its mode kept and a
     link followed. A device or pipe is written as it stands. Anything else that fails raises
@@ -17,7 +18,8 @@ def write_file(target: str, content: bytes, *, force: bool) -> None:
     try:
         path = Path(os.path.realpath(target))
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(content)
+            with path.open("wb") as stream:
+                stream.writelines(content)
         elif path.exists() and not force and not path.is_dir():
             raise UsageProblem("file-exists", file=target)
         else:
@@ -29,11 +31,11 @@ def write_file(target: str, content: bytes, *, force: bool) -> None:
         raise OutputFailed(target, os.strerror(code) if code else str(error)) from error
 
 
-def _publish(path: Path, content: bytes, *, replace: bool) -> None:
+def _publish(path: Path, content: Iterable[bytes], *, replace: bool) -> None:
     beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}")
     try:
         with beside.open("xb") as stream:
-            stream.write(content)
+            stream.writelines(content)
             stream.flush()
             os.fsync(stream.fileno())
         if replace:
