@@ -1,0 +1,121 @@
+"""French says everything that English says, with the same fields, in French typography."""
+
+import re
+from datetime import date
+from string import Formatter
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE, Phrases
+
+FRENCH = Phrases("fr")
+
+SAME_IN_BOTH = {
+    # Names, marks and fields alone.
+    "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
+    "suggestion.part", "error.usage.typer", "question.minimum-base.other",
+    # Words that the two languages share.
+    "column.verdict", "column.minimum", "column.clause", "column.description",
+    "kind.condition", "kind.clause", "kind.note", "kind.exclusion",
+}  # fmt: skip
+OTHER_FIELDS: dict[str, str] = {}
+"""Sentences whose fields differ from the English ones, each with the reason. There are none."""
+CODE_WITH_A_COLON = {
+    "example.mapping": "{{pcs: 300}}",
+    "finding-remedy.not-a-mapping": "customer: ",
+}
+"""Pieces of YAML inside a sentence: their colons follow YAML, not French."""
+NOT_A_SENTENCE = {"number.group"}
+
+
+def texts_by_key(language, suffix="po"):
+    """The texts of a catalogue, a tuple for each key; a plural entry has the tuple of its keys."""
+    with (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.{suffix}").open("rb") as file:
+        catalogue = read_po(file) if suffix == "po" else read_mo(file)
+    return {as_tuple(message.id): as_tuple(message.string) for message in catalogue if message.id}
+
+
+def as_tuple(text):
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def fields(text):
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+ENGLISH_TEXTS = texts_by_key("en")
+FRENCH_TEXTS = texts_by_key("fr")
+SENTENCES = [
+    pytest.param(key[0], text, id=f"{key[0]}-{n}")
+    for key, texts in FRENCH_TEXTS.items()
+    for n, text in enumerate(texts)
+    if key[0] not in NOT_A_SENTENCE
+]
+
+
+def test_both_languages_have_the_same_keys_and_plural_keys():
+    assert set(FRENCH_TEXTS) == set(ENGLISH_TEXTS)
+
+
+def test_every_french_text_is_written_each_plural_form_included():
+    assert [key for key, texts in FRENCH_TEXTS.items() if not all(texts)] == []
+    forms = {key: (len(key), len(texts)) for key, texts in FRENCH_TEXTS.items()}
+    assert {key: pair for key, pair in forms.items() if pair[0] != pair[1]} == {}
+
+
+def test_each_sentence_has_the_fields_of_the_english_one():
+    differing = {
+        key[0]
+        for key, texts in FRENCH_TEXTS.items()
+        if {frozenset(fields(text)) for text in texts}
+        != {frozenset(fields(text)) for text in ENGLISH_TEXTS[key]}
+    }
+    assert differing == set(OTHER_FIELDS)
+
+
+def test_no_sentence_was_left_in_english():
+    same = {key[0] for key, texts in FRENCH_TEXTS.items() if texts == ENGLISH_TEXTS[key]}
+    assert same == SAME_IN_BOTH
+
+
+def test_what_is_compiled_is_what_is_written():
+    assert texts_by_key("fr", "mo") == FRENCH_TEXTS
+
+
+@pytest.mark.parametrize(("key", "text"), SENTENCES)
+def test_apostrophes_and_spaces_are_french(key, text):
+    prose = text.replace(CODE_WITH_A_COLON.get(key, ""), "")
+    assert "'" not in prose
+    assert not re.search(r" [;:!?»]|« ", prose), "a plain space where a no-break space belongs"
+    assert not re.search(r"(?<!\u202f)[;!?]", prose), "no narrow no-break space before ; ! or ?"
+    assert not re.search(r"(?<!\u00a0):(?=\s|$)", prose), "no no-break space before a colon"
+    assert not re.search(r"«(?!\u00a0)|(?<!\u00a0)»", prose), "no no-break space in « »"
+
+
+def test_zero_and_one_are_singular_in_french():
+    assert [FRENCH.count("count.printers", n) for n in (0, 1, 2, 1000)] == [
+        "0 imprimante", "1 imprimante", "2 imprimantes", "1\u202f000 imprimantes",
+    ]  # fmt: skip
+
+
+def test_a_day_is_written_with_its_month_in_lower_case():
+    assert FRENCH.date(date(2026, 11, 24)) == "24 novembre 2026"
+
+
+def test_there_are_twelve_months():
+    months = [FRENCH.month(n) for n in range(1, 13)]
+    assert (months[0], months[7], months[11]) == ("janvier", "août", "décembre")
+
+
+def test_a_refusal_agrees_for_one_device_and_for_many():
+    for stated in ("1 PC", "1 imprimante", "240 PC"):
+        assert FRENCH.say(
+            "condition.minimum-base.not-met",
+            stated=stated,
+            required=FRENCH.count("minimum.devices", 250),
+        ) == (
+            f"{stated}\u00a0: le minimum de 250 appareils (PC et imprimantes réunis) "
+            "n’est pas atteint."
+        )
