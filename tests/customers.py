@@ -61,5 +61,8 @@ facts = {
 one_base = st.fixed_dictionaries(
     {}, optional={"installed_base": bases, "countries": st.lists(places, max_size=5), **facts}
 )
-by_site = st.fixed_dictionaries({"sites": st.lists(sites, min_size=1, max_size=4)}, optional=facts)
+by_site = st.fixed_dictionaries(
+    {"sites": st.lists(sites, min_size=1, max_size=4)},
+    optional={"countries": st.lists(places, max_size=3), **facts},
+)
 stated_customers = one_base | by_site

@@ -18,7 +18,7 @@ disagreement by copying what the tool does. Go back to the guide.
     installed_base  {"pcs": 700, "printers": 400}; either may be absent
     sites           [{"country": "FR", "pcs": 700, "printers": 400}] in its place;
                     both together are an error
-    countries       ["FR", "BR"]; not read when there are sites
+    countries       ["FR", "BR"]; beside sites, further places of the customer
     it_desk         "own", "partner" or "none"; absent: not stated
     whole_base      True or False; absent: not stated
     languages       ["fr", "zh"]
@@ -101,9 +101,8 @@ def devices(request):
 
 def places_of(request):
     """The places, each once, in alphabetical order."""
-    if request.get("sites"):
-        return sorted({site["country"] for site in request["sites"]})
-    return sorted(set(request.get("countries") or []))
+    sites = [site["country"] for site in request.get("sites") or []]
+    return sorted({*sites, *(request.get("countries") or [])})
 
 
 # --------------------------------------------------------------------------------

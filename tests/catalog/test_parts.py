@@ -10,6 +10,7 @@ from hp_priority_cli.catalog.parts import (
     parts_for,
     parts_with_words,
     suggest_parts,
+    unknown_words,
 )
 
 
@@ -131,7 +132,8 @@ def test_no_words_find_every_part():
     ],
 )
 def test_a_word_that_fits_no_part_is_answered_with_the_nearest(words, near):
-    assert near_words(CATALOG, tuple(words)) == near
+    unknown = unknown_words(CATALOG, tuple(words))
+    assert near_words(CATALOG, unknown) == near
 
 
 @pytest.mark.parametrize(

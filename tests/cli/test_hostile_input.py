@@ -93,7 +93,7 @@ OPTIONS = {
     "a near place": (["--country", "Germny"], "Did you mean Germany (DE)?"),
     "a code of no place": (["--country", "ZZ"], "No place is called 'ZZ'"),
     "an unknown language": (["--support-language", "qqq"], "BCP 47"),
-    "an unknown tier": (["--tier", "Management +"], "HP Priority Management (management)"),
+    "an unknown tier": (["--tier", "Managment"], "HP Priority Management (management)"),
     "a desk of no kind": (["--it-desk", "maybe"], "own, partner or none"),
     "an impossible day": (["--as-of", "2026-13-01"], "YYYY-MM-DD"),
     "an unknown option": (["--pcz", "3"], "--pcs"),
@@ -275,3 +275,54 @@ def test_batch_reports_each_bad_line_and_answers_the_rest(tmp_path):
         ("many.jsonl", line) for line in (3, 4, 5, 6, 7)
     ]
     assert all(each["remedy"] for each in findings)
+
+
+def test_no_variable_wins_over_an_option(tmp_path):
+    data = {"HP_PRIORITY_DATA": "missing"}
+    shipped = str(shipped_folder())
+    assert hp("--data", shipped, "sku", "U80M6E", **data).returncode == 0
+    assert hp("sku", "U80M6E", "--data", shipped, **data).returncode == 0
+    assert hp("sku", "U80M6E", **data).returncode == 21
+    for arguments in (["--color", "never", "sku"], ["sku", "--color", "never"]):
+        assert b"\x1b[" not in hp(*arguments, HP_PRIORITY_COLOR="always").stdout
+    in_csv = {"HP_PRIORITY_FORMAT": "csv"}
+    assert json.loads(hp("sku", "U80M6E", "--json", **in_csv).stdout)["parts"]
+    hp("sku", "U80M6E", "-o", "part.json", cwd=tmp_path, **in_csv)
+    assert json.loads((tmp_path / "part.json").read_text("utf-8"))["parts"]
+    assert hp("sku", "U80M6E", **in_csv).stdout.startswith(b"sku,tier")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_day_that_cannot_be_meant_is_refused_on_every_road(tmp_path, day):
+    asked = ["quote", "--tier", "access", "--years", "1"]
+    said(hp(*asked, "--purchase-date", day), 2)
+    (tmp_path / "r.yaml").write_text(f"purchase_date: {day}\n", "utf-8")
+    assert "r.yaml:1:16" in said(hp(*asked, "--request", "r.yaml", cwd=tmp_path), 20)
+    line = json.dumps({"purchase_date": day}).encode()
+    ran = hp(*asked, "--batch", "-", stdin=line + b"\n" + b'{"installed_base": {"pcs": 9}}')
+    assert [json.loads(each)["error"]["code"] for each in ran.stdout.splitlines()] == [
+        "invalid-input",
+        "not-eligible",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "exit_code", "lines"),
+    [
+        (["-o", "answers.jsonl"], 0, 1),
+        (["-o", "answers.csv"], 0, 5),
+        (["-f", "csv"], 0, 5),
+        (["-f", "markdown"], 2, 0),
+        (["-o", "answers.md"], 2, 0),
+    ],
+)
+def test_batch_writes_json_lines_or_rows_and_nothing_else(tmp_path, options, exit_code, lines):
+    ran = hp("eligible", "--batch", "-", *options, cwd=tmp_path, stdin=b'{"it_desk": "own"}')
+    written = [path.read_text("utf-8") for path in tmp_path.iterdir()] or [ran.stdout.decode()]
+    assert (ran.returncode, len(written[0].splitlines())) == (exit_code, lines)
+
+
+def test_tier_may_be_called_by_its_name():
+    for word in ("Management+", "management plus", "HP Priority Management Plus"):
+        ran = hp("eligible", "--pcs", "9", "--tier", word, "--json")
+        assert [tier["tier"] for tier in json.loads(ran.stdout)["tiers"]] == ["management-plus"]

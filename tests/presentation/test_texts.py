@@ -34,9 +34,7 @@ def test_csv_writes_nothing_for_what_is_not_known():
 
 
 def test_markdown_takes_its_own_signs_literally():
-    report = Report(
-        (Heading("A *b*", 1), Line("[x](y) <b>"), records("a|b`c`")), records("")
-    )
+    report = Report((Heading("A *b*", 1), Line("[x](y) <b>"), records("a|b`c`")), records(""))
     assert to_markdown(report, ENGLISH) == (
         "# A \\*b\\*\n\n\\[x\\](y) \\<b\\>\n\n"
         "| name | count |\n| --- | --: |\n| a\\|b\\`c\\` | 1,234 |\n"

@@ -17,6 +17,7 @@ from hp_priority_cli.readers.tree import Tree
 _SKU = re.compile(r"[A-Z0-9]{6}")
 _CODE = re.compile(r"[A-Z]{2}")
 _EDITION = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_DAYS_OF_A_YEAR = 366
 _STATED = {
     "prerequisites": ("it-desk", "whole-base", "listed-country"),
     "notices": (
@@ -46,7 +47,7 @@ _STATED = {
 
 
 Citation = tuple[str, Path, str, str]
-"""File, path, kind (clause or reading) and id of something cited."""
+"""File, path, kind (clause or reading) and id of something cited; no id where nothing is."""
 
 
 class Complaint(NamedTuple):
@@ -144,6 +145,15 @@ def _tiers_fit(catalog: Catalog) -> Iterator[Complaint]:
         for way in (*tier.minimum.ways, *others):
             if _counts_given(way) != 1:
                 yield Complaint("tiers.yaml", path, "one-count-per-way", {"tier": tier.id})
+
+
+def _terms_fit(catalog: Catalog) -> Iterator[Complaint]:
+    terms = catalog.tiers_file.terms
+    if not terms.years or min(terms.years) < 1:
+        yield Complaint("tiers.yaml", ("terms", "years"), "malformed", {"value": list(terms.years)})
+    if not 0 <= terms.activation_days <= _DAYS_OF_A_YEAR:
+        values = {"value": terms.activation_days}
+        yield Complaint("tiers.yaml", ("terms", "activation_days"), "malformed", values)
 
 
 def _all_stated(catalog: Catalog) -> Iterator[Complaint]:
@@ -246,8 +256,12 @@ def _reading(file: str, path: Path, reading: str | None) -> Iterator[Citation]:
 def _clauses(
     file: str, path: Path, clauses: Iterable[str], key: str = "clauses"
 ) -> Iterator[Citation]:
+    found = False
     for n, clause in enumerate(clauses):
+        found = True
         yield file, (*path, key, n), "clause", clause
+    if not found:
+        yield file, (*path, key), "clause", ""
 
 
 def _references(catalog: Catalog) -> Iterator[Complaint]:
@@ -256,7 +270,9 @@ def _references(catalog: Catalog) -> Iterator[Complaint]:
         "reading": {each.id for each in catalog.source.readings},
     }
     for file, path, kind, id_ in _citations(catalog):
-        if id_ not in known[kind]:
+        if not id_:
+            yield Complaint(file, path, "no-clause", {})
+        elif id_ not in known[kind]:
             yield _unknown(file, path, kind, id_, known[kind])
 
 
@@ -274,6 +290,7 @@ _CHECKS: tuple[Callable[[Catalog], Iterator[Complaint]], ...] = (
     _forms,
     _parts_fit,
     _tiers_fit,
+    _terms_fit,
     _all_stated,
     _features_fit,
     _references,

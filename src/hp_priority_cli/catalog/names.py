@@ -46,6 +46,16 @@ def find_place(catalog: Catalog, word: str) -> Match:
     return Match(world[key]) if key in world else Match(near=_near(key, world))
 
 
+def find_tier(catalog: Catalog, word: str) -> Match:
+    """The tier of an id or a name, whole or without what all names begin with (`Access Plus`)."""
+    key = plain(word.replace("+", " plus "))
+    for tier in catalog.tiers:
+        if key in (plain(tier.id), plain(tier.name)):
+            return Match(tier.id)
+    near = get_close_matches("-".join(key.split()), catalog.tier_ids, n=2, cutoff=0.5)
+    return Match(near=tuple((tier_id, catalog.tier(tier_id).name) for tier_id in near))
+
+
 def is_place(catalog: Catalog, code: str) -> bool:
     """Whether the code is of a place, on HP's list or anywhere in the world."""
     known = catalog.place(code) or catalog.predecessor(code) or catalog.mistaken_for(code)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from hp_priority_cli.catalog.catalog import Catalog
@@ -86,14 +87,18 @@ def _fitting(catalog: Catalog, text: str) -> tuple[Part, ...]:
     return tuple(part for part in catalog.parts if wanted <= _words(part))
 
 
-def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
-    """For words that fit no part at all, the nearest that do."""
-    from difflib import get_close_matches
+def unknown_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, numbers apart, that describe no part at all."""
+    known = {word for part in catalog.parts for word in _words(part)}
+    tokens = plain(" ".join(words)).split()
+    return tuple(token for token in tokens if token not in known and not token.isdigit())
 
+
+def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that describe parts and are nearest to `words`."""
     known = sorted({word for part in catalog.parts for word in _words(part)})
-    tokens = plain(_THOUSANDS.sub("", " ".join(words))).split()
-    wanted = [token for token in tokens if token not in known]
-    return tuple(near for each in wanted for near in get_close_matches(each, known, n=2))
+    near = (each for word in words for each in get_close_matches(word, known, n=2))
+    return tuple(dict.fromkeys(near))
 
 
 @cache

@@ -1,15 +1,14 @@
 """Many requests: JSON Lines in, one answer a line out, in order, in flat memory."""
 
-import contextlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import Overrides, parse_options, resolved
-from hp_priority_cli.cli.deliver import chosen_format
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
 from hp_priority_cli.cli.session import Session, finding_line
+from hp_priority_cli.cli.values import one_of
 from hp_priority_cli.customer.read import request_from
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import (
@@ -30,6 +29,7 @@ from hp_priority_cli.readers.text import MAX_BYTES, decode, shown_name, standard
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import write_standard_output
 
+_JSON_LINES = (".jsonl", ".ndjson", ".json")
 Answer = Callable[[Session, Request], Document]
 Records = Callable[[Session, Request, int], Table]
 """The CSV rows that answer the request on a line."""
@@ -51,7 +51,7 @@ def run_batch(
     """
     if customer.request:
         raise UsageProblem("two-requests")
-    as_csv = records is not None and chosen_format(output) == "csv"
+    as_csv = _as_csv(output, records)
     overrides = parse_options(customer, **more)
     session.announce_input(path)
     batch = _Batch(session, overrides, answer, records if as_csv else None, shown_name(path))
@@ -65,14 +65,22 @@ def run_batch(
     return EXIT_BATCH_FAILED if batch.failed else EXIT_OK
 
 
-@contextlib.contextmanager
-def _opened(path: str) -> Iterator[BinaryIO]:
+def _as_csv(output: OutputOptions, records: Records | None) -> bool:
+    """Whether rows are wanted; a batch writes those (where its command has any) or JSON Lines."""
+    rows = () if records is None else ("csv",)
+    stated = one_of("--format", "json" if output.json else output.format, ("json", *rows))
+    if stated is not None or output.output in (None, "-"):
+        return stated == "csv"
+    suffix = PurePath(str(output.output)).suffix.lower()
+    known = (*_JSON_LINES, *(f".{each}" for each in rows))
+    if suffix not in known:
+        raise UsageProblem("suffix", file=output.output, choices=known)
+    return suffix == ".csv"
+
+
+def _opened(path: str) -> BinaryIO:
     try:
-        if path == "-":
-            yield standard_input()
-        else:
-            with Path(path).open("rb") as stream:
-                yield stream
+        return standard_input() if path == "-" else Path(path).open("rb")
     except (OSError, ValueError) as error:
         raise InvalidInput([unreadable(shown_name(path), error)]) from error
 
@@ -101,7 +109,7 @@ class _Batch:
         session = self.session
         session.catalog  # noqa: B018 - wrong data end the run before the first answer
         header = self.records is not None
-        for number, line in enumerate(_lines(stream), 1):
+        for number, line in enumerate(_lines(stream, self.name), 1):
             if not line.strip():
                 continue
             try:
@@ -141,10 +149,13 @@ class _Batch:
         return ""
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
     """The lines of a stream, one too long cut to a byte over the limit and its rest skipped."""
-    while line := stream.readline(MAX_BYTES + 1):
-        rest = line
-        while not rest.endswith(b"\n") and len(rest) > MAX_BYTES:
-            rest = stream.readline(MAX_BYTES + 1)
-        yield line.rstrip(b"\r\n") if len(line) <= MAX_BYTES else line
+    try:
+        while line := stream.readline(MAX_BYTES + 1):
+            rest = line
+            while not rest.endswith(b"\n") and len(rest) > MAX_BYTES:
+                rest = stream.readline(MAX_BYTES + 1)
+            yield line.rstrip(b"\r\n") if len(line) <= MAX_BYTES else line
+    except OSError as error:
+        raise InvalidInput([unreadable(name, error)]) from error

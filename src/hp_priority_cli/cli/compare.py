@@ -6,11 +6,10 @@ import typer
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import is_stated, read_customer
+from hp_priority_cli.cli.customer import is_stated, read_customer, tier_named
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.customer.resolve import nearest_tiers
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents import comparison_document
 from hp_priority_cli.presentation.views.comparison import comparison_report
@@ -44,13 +43,8 @@ def compare(
 
 def _tiers(words: list[str], session: Session) -> tuple[str, ...]:
     """The tiers named, each once; all where none is named."""
-    known = session.catalog.tier_ids
-    for word in words:
-        if word not in known:
-            near = nearest_tiers(word, session.catalog)
-            kind = "tier-near" if near.near else "tier-unknown"
-            near_tiers = tuple(tier_id for tier_id, _ in near.near)
-            raise UsageProblem(kind, word=word, near_tiers=near_tiers, choices=known)
-        if words.count(word) > 1:
-            raise UsageProblem("tier-twice", tier=word)
-    return tuple(words) or known
+    named = tuple(tier_named(word, session) for word in words)
+    for tier_id in named:
+        if named.count(tier_id) > 1:
+            raise UsageProblem("tier-twice", tier=tier_id)
+    return named or session.catalog.tier_ids

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.cli.values import count, day, one_of
+from hp_priority_cli.cli.values import count, day, one_of, variable
 from hp_priority_cli.customer.read import read_request
 from hp_priority_cli.customer.records import InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
@@ -68,6 +69,14 @@ def resolved(
     return replace(request, as_of=request.as_of or today)
 
 
+def tier_named(word: str, session: Session) -> str:
+    """The id of the tier that a word on the command line names."""
+    match = find_tier(session.catalog, word)
+    if match.code is None:
+        raise _usage(Unresolved("tier", word, ("tier",), match), session)
+    return match.code
+
+
 def is_stated(request: Request) -> bool:
     """Whether anything of the customer was stated at all."""
     return replace(request, as_of=None) != Request()
@@ -92,7 +101,7 @@ def parse_options(options: CustomerOptions, **more: object) -> Overrides:
         "around_the_clock": options.around_the_clock or None,
         "it_desk": one_of("--it-desk", options.it_desk, _IT_DESKS),
         "whole_base": options.whole_base,
-        "as_of": day("--as-of", options.as_of),
+        "as_of": day("--as-of", options.as_of or variable("AS_OF")),
         **more,
     }
     return Overrides({key: value for key, value in given.items() if value is not None}, counts)

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from hp_priority_cli.cli.options import OutputOptions
 from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents import Document, to_json
@@ -17,18 +18,21 @@ _SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "table"}
 
 
 def chosen_format(output: OutputOptions) -> str:
-    """The format asked for: `--json`, `--format`, the suffix of `--output`, else a table."""
+    """The format asked for: by `--json`, `--format`, the suffix, the variable, or a table."""
     if output.json and output.format not in (None, "json"):
         raise UsageProblem("two-formats", format=output.format)
-    if output.format is not None and output.format not in FORMATS:
-        raise UsageProblem("not-a-choice", option="--format", value=output.format, choices=FORMATS)
-    if output.json or output.format is not None:
-        return output.format or "json"
-    if output.output in (None, "-"):
-        return "table"
-    suffix = PurePath(str(output.output)).suffix.lower()
+    stated = "json" if output.json else one_of("--format", output.format, FORMATS)
+    if stated is not None:
+        return stated
+    if output.output not in (None, "-"):
+        return _format_of(str(output.output))
+    return one_of("HP_PRIORITY_FORMAT", variable("FORMAT"), FORMATS) or "table"
+
+
+def _format_of(file: str) -> str:
+    suffix = PurePath(file).suffix.lower()
     if suffix not in _SUFFIXES:
-        raise UsageProblem("suffix", file=output.output, choices=tuple(_SUFFIXES))
+        raise UsageProblem("suffix", file=file, choices=tuple(_SUFFIXES))
     return _SUFFIXES[suffix]
 
 

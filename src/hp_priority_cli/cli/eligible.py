@@ -63,8 +63,7 @@ def eligible(
 
 def _document(session: Session, request: Request, found: Eligibility | None = None) -> Document:
     found = found or assess(session.catalog, request)
-    shown = found
-    document = eligibility_document(shown, request, session.wording, __version__)
+    document = eligibility_document(found, request, session.wording, __version__)
     if request.tier is not None:
         document["tiers"] = [each for each in document["tiers"] if each["tier"] == request.tier]
     return document

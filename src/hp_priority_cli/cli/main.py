@@ -10,6 +10,7 @@ import signal
 import traceback
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from textwrap import fill
 from types import FrameType
 
 from typer._click.exceptions import ClickException
@@ -24,7 +25,11 @@ from hp_priority_cli.presentation.documents import error_document, to_json
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.views.failures import error_details
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.writers.streams import write_standard_error, write_standard_output
+from hp_priority_cli.writers.streams import (
+    is_terminal,
+    write_standard_error,
+    write_standard_output,
+)
 
 
 class Terminated(BaseException):
@@ -91,7 +96,7 @@ class _Held(io.StringIO):
 def _report(error: UserError, arguments: list[str], current: Run) -> int:
     """Say what is wrong on standard error, and as JSON on standard output where asked for."""
     wording = Wording(current.catalog, current.phrases)
-    write_standard_error("".join(f"{clean(line)}\n" for line in _lines(error, wording)))
+    write_standard_error("".join(f"{_fitted(line)}\n" for line in _lines(error, wording)))
     if _asks_for_json(arguments) and error.exit_code != errors.EXIT_OUTPUT:
         text = to_json(error_document(error, wording))
         try:
@@ -99,6 +104,17 @@ def _report(error: UserError, arguments: list[str], current: Run) -> int:
         except UserError as failed:
             return _report(failed, [], current)
     return error.exit_code
+
+
+def _fitted(line: str) -> str:
+    """A message for standard error: wrapped at words on a terminal, one line anywhere else."""
+    shown = clean(line)
+    if not is_terminal(2):
+        return shown
+    width = os.get_terminal_size(2).columns or len(shown)
+    return fill(
+        shown, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _lines(error: UserError, wording: Wording) -> Iterator[str]:

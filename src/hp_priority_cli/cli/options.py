@@ -1,7 +1,8 @@
 """The options that commands share, each group once, and the decorator that gives them to a command.
 
 Values come in as text and are parsed by us, so that every mistake is worded and coded alike.
-Help texts are keys of the sentence catalogue.
+Help texts are keys of the sentence catalogue. Variables are read later (`values.variable`),
+after the options on both sides of the command, so that none wins over an option.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,22 +17,18 @@ from hp_priority_cli import __version__
 Group = TypeVar("Group")
 
 
-def _option(*names: str, metavar: str | None = None, envvar: str | None = None) -> Any:
+def _option(*names: str, metavar: str | None = None) -> Any:
     key = names[0].partition("/")[0].lstrip("-")
-    return typer.Option(
-        *names, metavar=metavar, envvar=envvar, show_default=False, help=f"option.{key}"
-    )
+    return typer.Option(*names, metavar=metavar, show_default=False, help=f"option.{key}")
 
 
 @dataclass(frozen=True, slots=True)
 class GlobalOptions:
     """Understood before and after the command; after it wins."""
 
-    data: Annotated[str | None, _option("--data", metavar="DIR", envvar="HP_PRIORITY_DATA")] = None
-    lang: Annotated[str | None, _option("--lang", metavar="LANG", envvar="HP_PRIORITY_LANG")] = None
-    color: Annotated[str | None, _option("--color", metavar="WHEN", envvar="HP_PRIORITY_COLOR")] = (
-        None
-    )
+    data: Annotated[str | None, _option("--data", metavar="DIR")] = None
+    lang: Annotated[str | None, _option("--lang", metavar="LANG")] = None
+    color: Annotated[str | None, _option("--color", metavar="WHEN")] = None
     quiet: Annotated[bool, _option("--quiet", "-q")] = False
     verbose: Annotated[bool, _option("--verbose", "-v")] = False
     debug: Annotated[bool, _option("--debug")] = False
@@ -42,9 +39,7 @@ class GlobalOptions:
 class OutputOptions:
     """Where an answer goes and in which format."""
 
-    format: Annotated[
-        str | None, _option("--format", "-f", metavar="FORMAT", envvar="HP_PRIORITY_FORMAT")
-    ] = None
+    format: Annotated[str | None, _option("--format", "-f", metavar="FORMAT")] = None
     json: Annotated[bool, _option("--json")] = False
     output: Annotated[str | None, _option("--output", "-o", metavar="FILE")] = None
     force: Annotated[bool, _option("--force")] = False
@@ -68,9 +63,7 @@ class CustomerOptions:
     around_the_clock: Annotated[bool, _option("--around-the-clock")] = False
     it_desk: Annotated[str | None, _option("--it-desk", metavar="own|partner|none")] = None
     whole_base: Annotated[bool | None, _option("--whole-base/--part-base")] = None
-    as_of: Annotated[str | None, _option("--as-of", metavar="DATE", envvar="HP_PRIORITY_AS_OF")] = (
-        None
-    )
+    as_of: Annotated[str | None, _option("--as-of", metavar="DATE")] = None
 
 
 @dataclass(frozen=True, slots=True)

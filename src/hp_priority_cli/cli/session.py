@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.load import load_catalog
-from hp_priority_cli.cli.values import one_of
+from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import Finding
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
@@ -55,11 +55,12 @@ class Session:
     @classmethod
     def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":
         """The options given on either side of the command; those after it win."""
-        one_of("--lang", after.lang or before.lang, LANGUAGES)
-        color = one_of("--color", after.color or before.color, _COLOURS)
+        one_of("--lang", after.lang or before.lang or variable("LANG"), LANGUAGES)
+        color = after.color or before.color or variable("COLOR")
+        one_of("--color", color, _COLOURS)
         return cls(
             phrases=phrases,
-            data=after.data or before.data,
+            data=after.data or before.data or variable("DATA"),
             color=color,
             quiet=before.quiet or after.quiet,
             verbose=before.verbose or after.verbose,

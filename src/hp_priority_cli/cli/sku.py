@@ -13,9 +13,11 @@ from hp_priority_cli.catalog.parts import (
     parts_for,
     parts_with_words,
     suggest_parts,
+    unknown_words,
 )
 from hp_priority_cli.catalog.records import DeviceClass, Part
 from hp_priority_cli.cli.clock import today
+from hp_priority_cli.cli.customer import tier_named
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
@@ -50,16 +52,16 @@ def sku(
     """Find parts, or with --gaps the combinations that have none."""
     chosen_format(output)
     catalog = session.catalog
-    if tier is not None and tier not in catalog.tier_ids:
-        choices = catalog.tier_ids
-        raise UsageProblem("not-a-choice", option="--tier", value=tier, choices=choices)
+    tier_id = None if tier is None else tier_named(tier, session)
     device_class: DeviceClass | None = one_of("--device", device, _CLASSES)  # type: ignore[assignment]
     if gaps:
-        return _gaps(session, output, words, tier, device_class, years(term))
-    asked = tuple(words or ())
-    found = parts_for(_named(catalog, asked), tier, device_class, years(term))
+        return _gaps(session, output, words, tier_id, device_class, years(term))
+    asked = tuple(word.strip() for text in words or () for word in text.split(","))
+    if "" in asked:
+        raise UsageProblem("empty-word")
+    found = parts_for(_named(catalog, asked), tier_id, device_class, years(term))
     if not found:
-        raise Refused("no-such-part", words=asked, suggestions=(), near=near_words(catalog, asked))
+        raise Refused("no-such-part", reason="combination", words=asked, suggestions=(), near=())
     deliver(
         session,
         output,
@@ -71,17 +73,22 @@ def sku(
 
 def _named(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ...]:
     """The parts that the words name, by number or by description; never one that is merely near."""
+    in_groups = catalog.part("".join(words).upper())  # a number read out as `U80 M6E`
+    if in_groups is not None:
+        return (in_groups,)
     numbers = tuple(word for word in words if looks_like_number(word) or catalog.part(word.upper()))
     rest = tuple(word for word in words if word not in numbers)
-    if not numbers:
-        return parts_with_words(catalog, rest)
-    missing = [word for word in numbers if catalog.part(word.upper()) is None]
+    missing = tuple(word for word in numbers if catalog.part(word.upper()) is None)
     if missing:
         near = tuple(dict.fromkeys(p for word in missing for p in suggest_parts(catalog, word)))
-        raise Refused("no-such-part", words=tuple(missing), suggestions=near, near=())
-    parts = [catalog.part(word.upper()) for word in dict.fromkeys(numbers)]
+        raise Refused("no-such-part", reason="number", words=missing, suggestions=near, near=())
+    unknown = unknown_words(catalog, rest)
+    if unknown:
+        near_ones = near_words(catalog, unknown)
+        raise Refused("no-such-part", reason="word", words=unknown, suggestions=(), near=near_ones)
     described = parts_with_words(catalog, rest)
-    return tuple(part for part in parts if part is not None and part in described)
+    named = {word.upper() for word in numbers}
+    return tuple(part for part in described if not named or part.sku in named)
 
 
 def _gaps(

@@ -1,5 +1,6 @@
 """The values of options: text to numbers, days and choices, or wrong use that says what fits."""
 
+import os
 from datetime import date
 
 from hp_priority_cli.errors import UsageProblem
@@ -35,3 +36,8 @@ def count(option: str, text: str) -> int:
     if number is None:
         raise UsageProblem("not-a-count", option=option, value=text)
     return number
+
+
+def variable(name: str) -> str | None:
+    """The value of `HP_PRIORITY_<NAME>`, for an option that was not given."""
+    return os.environ.get(f"HP_PRIORITY_{name}") or None

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.names import Match, find_language, find_place
+from hp_priority_cli.catalog.names import Match, find_language, find_place, find_tier
 from hp_priority_cli.customer.records import Request, Site
 from hp_priority_cli.errors import Path
 
@@ -33,9 +32,12 @@ def resolve(request: Request, catalog: Catalog) -> tuple[Request, list[Unresolve
         languages=languages.every(request.languages, "languages"),
     )
     failed = [*places.failed, *languages.failed]
-    if request.tier is not None and request.tier not in catalog.tier_ids:
-        near = nearest_tiers(request.tier, catalog)
-        failed.append(Unresolved("tier", request.tier, ("tier",), near))
+    if request.tier is not None:
+        match = find_tier(catalog, request.tier)
+        if match.code is None:
+            failed.append(Unresolved("tier", request.tier, ("tier",), match))
+        else:
+            resolved = replace(resolved, tier=match.code)
     return resolved, failed
 
 
@@ -61,10 +63,3 @@ class _Resolver:
 
     def site(self, site: Site, n: int) -> Site:
         return replace(site, country=self.one(site.country, ("sites", n, "country")))
-
-
-def nearest_tiers(word: str, catalog: Catalog) -> Match:
-    """The tiers whose id is near a word, to be offered, never taken."""
-    plain = word.casefold().replace(" ", "-").replace("_", "-")
-    near = get_close_matches(plain, catalog.tier_ids, n=2, cutoff=0.5)
-    return Match(near=tuple((tier_id, catalog.tier(tier_id).name) for tier_id in near))

@@ -121,7 +121,7 @@ def _unstated_counts(tier: Tier, request: Request, minimum: Condition) -> Iterat
     for key in base.unstated:
         if any(helps(way, key) for ways in unmet for way in ways):
             code = "count-taken-as-zero"
-            values = {"device_class": key.removesuffix("s")}
+            values = base.unstated_values(key)
             yield OpenPoint(f"{code}:{key}", "customer", code, decides=False, values=values)
 
 

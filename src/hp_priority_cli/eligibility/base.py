@@ -1,7 +1,7 @@
 """The arithmetic of a minimum: what counts, what is met, by how much, and what would mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hp_priority_cli.catalog.records import Way
 from hp_priority_cli.customer.records import Request
@@ -11,11 +11,26 @@ CLASSES = ("pcs", "printers")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The devices that count, and the classes that nobody stated (taken as 0)."""
+    """The devices that count, and the classes that were not stated throughout.
+
+    What was not stated is taken as 0. `unstated` gives the classes, `sites` the places at which
+    one was not stated while others stated it: pairs of class and country.
+    """
 
     pcs: int
     printers: int
     unstated: tuple[str, ...] = ()
+    sites: tuple[tuple[str, str], ...] = ()
+
+    def unstated_at(self, device_class: str) -> tuple[str, ...]:
+        """The countries of the sites that left a class out; none where nobody stated it."""
+        return tuple(sorted({country for key, country in self.sites if key == device_class}))
+
+    def unstated_values(self, device_class: str) -> dict[str, object]:
+        """What to say of a class that was not stated: its name, and where, if only there."""
+        countries = self.unstated_at(device_class)
+        named: dict[str, object] = {"device_class": device_class.removesuffix("s")}
+        return named | ({"countries": countries} if countries else {})
 
     def of(self, device_class: str) -> int:
         """The count of one class, `pcs` or `printers`."""
@@ -24,16 +39,23 @@ class Counted:
     def plus(self, device_class: str, count: int) -> "Counted":
         """The same base with more (or fewer) devices of one class."""
         if device_class == "pcs":
-            return Counted(self.pcs + count, self.printers, self.unstated)
-        return Counted(self.pcs, self.printers + count, self.unstated)
+            return replace(self, pcs=self.pcs + count)
+        return replace(self, printers=self.printers + count)
 
 
 def count_base(request: Request) -> Counted:
     """The covered PCs and printers of all shares of the base; a share not stated adds nothing."""
     shares = request.bases
     unstated = tuple(key for key in CLASSES if any(getattr(each, key) is None for each in shares))
+    sites = tuple(
+        (key, site.country)
+        for key in unstated
+        for site in request.sites or ()
+        if getattr(site, key) is None and any(getattr(each, key) is not None for each in shares)
+    )
     pcs = sum(each.pcs or 0 for each in shares)
-    return Counted(pcs, sum(each.printers or 0 for each in shares), unstated)
+    printers = sum(each.printers or 0 for each in shares)
+    return Counted(pcs, printers, unstated, sites)
 
 
 def way_counts(way: Way) -> tuple[str, int]:

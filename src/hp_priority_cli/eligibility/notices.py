@@ -9,7 +9,6 @@ from hp_priority_cli.eligibility.base import Counted, count_base, margin, way_co
 from hp_priority_cli.eligibility.conditions import sort_places
 from hp_priority_cli.eligibility.records import Notice
 
-_CLASS_OF = {"pcs": "pc", "printers": "printer"}
 _LATIN_AMERICA = {
     "certain": "priority-parts-unavailable",
     "possible": "priority-parts-unconfirmed",
@@ -35,18 +34,13 @@ def notice(catalog: Catalog, code: str, **values: object) -> Notice:
 
 def _about_counts(catalog: Catalog, tier: Tier, base: Counted) -> Iterator[Notice]:
     for key in base.unstated:
-        yield notice(catalog, "count-taken-as-zero", device_class=_CLASS_OF[key])
+        yield notice(catalog, "count-taken-as-zero", **base.unstated_values(key))
     for way in tier.minimum.ways:
         key, figure = way_counts(way)
         is_met = margin(way, base) >= 0
         if key == "devices" and is_met and max(base.pcs, base.printers) < figure:
-            yield notice(
-                catalog,
-                "minimum-by-adding-classes",
-                pcs=base.pcs,
-                printers=base.printers,
-                minimum=figure,
-            )
+            values = {"pcs": base.pcs, "printers": base.printers, "minimum": figure}
+            yield Notice("minimum-by-adding-classes", values, tier.minimum.clauses)
 
 
 def _about_devices(catalog: Catalog, request: Request) -> Iterator[Notice]:

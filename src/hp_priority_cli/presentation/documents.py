@@ -53,8 +53,8 @@ def quote_document(quote: Quote, request: Request, wording: Wording, version: st
     """`hp-priority/quote@1`."""
     return {
         **_head("quote", wording.catalog, version, request.as_of),
-        "status": quote.status,
         "request": request_document(request),
+        "status": quote.status,
         "tier": quote.tier,
         "term_years": quote.term_years,
         "verdict": decision_document(quote.decision, wording),

@@ -6,7 +6,7 @@ from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import Block, Heading, Line, Report, Section, Table
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!@]|:(?=[a-z0-9_+-]+:)|(?<=http):|(?<=https):)")
 
 
 def to_markdown(report: Report, phrases: Phrases) -> str:

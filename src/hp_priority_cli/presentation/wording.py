@@ -155,14 +155,16 @@ class Wording:
         case = ""
         if notice.code == "around-the-clock-english-only" and notice.values["language"] is None:
             case = ".any"
+        elif notice.values.get("countries"):
+            case = ".at-sites"
         return self.phrases.say(f"notice.{notice.code}{case}", **self.fields(notice.values))
 
     def tiers(self, tier_ids: Sequence[str]) -> str:
         """Several tiers by their short names: `Management and Management Plus`."""
         return self.phrases.all_of([self.short_tier(tier_id) for tier_id in tier_ids])
 
-    def question(self, point: OpenPoint) -> str:
-        """The question of an open point, with what hangs on it."""
+    def question(self, point: OpenPoint, verdicts: Mapping[str, str] | None = None) -> str:
+        """The question of an open point, with what hangs on it: a verdict, or one for each tier."""
         case = ""
         if point.id == "minimum-base":
             case = f".{point.reading}"
@@ -170,20 +172,24 @@ class Wording:
                 case = ".other"
         elif point.code == "country-not-listed" and point.values["devices"] is not None:
             case = ".with-devices"
+        elif point.values.get("countries"):
+            case = ".at-sites"
         values = {**point.values}
         if point.reading is not None:
             values["question"] = self.text(self.catalog.reading(point.reading).question)
-        return self.phrases.say(f"question.{point.code}{case}", **self.fields(values))
+        fields = self.fields(values)
+        if verdicts:
+            each = [self.phrases.say("verdict.of", tier=t, verdict=v) for t, v in verdicts.items()]
+            fields["verdict_without"] = self.phrases.say("list.comma").join(each)
+        return self.phrases.say(f"question.{point.code}{case}", **fields)
 
     def error(self, error: UserError) -> str:
         """What went wrong, in one sentence."""
-        kind = f".{error.values['kind']}" if error.code == "usage" else ""
-        return self.phrases.say(f"error.{error.code}{kind}", **self.fields(error.values))
+        return self.phrases.say(f"error.{error.code}{_case_of(error)}", **self.fields(error.values))
 
     def error_remedy(self, error: UserError) -> str | None:
         """What to do about an error, where there is more to say than the message does."""
-        kind = f".{error.values['kind']}" if error.code == "usage" else ""
-        key = f"error-remedy.{error.code}{kind}"
+        key = f"error-remedy.{error.code}{_case_of(error)}"
         return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
 
     def finding(self, finding: Finding) -> str:
@@ -234,6 +240,8 @@ class Wording:
             return self.counts(value) if set(value) <= {"pcs", "printers"} else str(dict(value))
         if isinstance(value, int) and key in _COUNTED:
             return self.phrases.count(f"count.{key}", value)
+        if key == "countries" and isinstance(value, tuple):
+            return self.phrases.all_of([self.place(code) for code in value])
         if isinstance(value, (tuple, list)):
             return self.phrases.any_of([str(self._field(key.removesuffix("s"), v)) for v in value])
         return "" if value is None else value
@@ -258,3 +266,10 @@ class Wording:
     def verdict(self, verdict: str) -> str:
         """The word for a verdict."""
         return self.phrases.say(f"verdict.{verdict}")
+
+
+def _case_of(error: UserError) -> str:
+    """What tells the sentences of one error code apart."""
+    case = error.values.get({"usage": "kind", "no-such-part": "reason"}.get(error.code, ""))
+    near = ".near" if error.code == "no-such-part" and error.values["near"] else ""
+    return "" if case is None else f".{case}{near}"

@@ -5,6 +5,8 @@ from datetime import date
 
 MAX_COUNT = 999_999_999
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Days further off are slips of the hand; within, days can be added without end."""
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -19,8 +21,8 @@ def parse_count(text: str) -> int | None:
 
 
 def parse_date(text: str) -> date | None:
-    """A day in ISO 8601, `YYYY-MM-DD`; None where it is no such day."""
-    if not _ISO_DATE.fullmatch(text):
+    """A day in ISO 8601, `YYYY-MM-DD`, of a year in range; None where it is no such day."""
+    if not _ISO_DATE.fullmatch(text) or not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
         return None
     try:
         return date.fromisoformat(text)

@@ -103,7 +103,7 @@ def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         known = _keys_at(record, path[:-1])
         key = str(path[-1])
-        near = _near(key, known) or _deeper(_hint_at(record, path[:-1]), key)
+        near = _deeper(_hint_at(record, path[:-1]), key) or _near(key, known)
         values = {"key": key, "near": near, "known": known}
         return Finding("unknown-key", tree.spot(path, of_key=True), values)
     if kind == "missing":
@@ -111,7 +111,7 @@ def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
     if kind == "literal_error":
         choices = tuple(str(choice) for choice in get_args(_hint_at(record, path)))
         values = {"value": tree.at(path), "choices": choices}
-        values["near"] = _near(str(tree.at(path)), choices)
+        values["near"] = _near(str(tree.at(path)), choices, cutoff=0.75)
         return Finding("not-a-choice", tree.spot(path), values)
     if not path:
         return Finding("not-a-mapping", tree.spot(path))
@@ -119,8 +119,8 @@ def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
     return Finding("wrong-type", tree.spot(path), values)
 
 
-def _near(word: str, known: tuple[str, ...]) -> str | None:
-    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+def _near(word: str, known: tuple[str, ...], cutoff: float = 0.6) -> str | None:
+    found = get_close_matches(word.casefold(), known, n=1, cutoff=cutoff)
     return found[0] if found else None
 
 

@@ -1,5 +1,6 @@
 """Files written whole or not at all: beside the target first, then published in one step."""
 
+import errno
 import os
 import secrets
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ def write_file(target: str, content: Iterable[bytes], *, force: bool) -> None:
     link followed. A device or pipe is written as it stands. Anything else that fails raises
     OutputFailed and leaves neither a partial nor a temporary file.
     """
+    if "\0" in target:
+        raise OutputFailed(target, os.strerror(errno.EINVAL))
     try:
         path = Path(os.path.realpath(target))
         if path.exists() and not path.is_file() and not path.is_dir():
@@ -26,9 +29,8 @@ def write_file(target: str, content: Iterable[bytes], *, force: bool) -> None:
             _publish(path, content, replace=force)
     except FileExistsError as error:
         raise UsageProblem("file-exists", file=target) from error
-    except (OSError, ValueError) as error:
-        code = error.errno if isinstance(error, OSError) else None
-        raise OutputFailed(target, os.strerror(code) if code else str(error)) from error
+    except OSError as error:
+        raise OutputFailed(target, os.strerror(error.errno or errno.EIO)) from error
 
 
 def _publish(path: Path, content: Iterable[bytes], *, replace: bool) -> None:

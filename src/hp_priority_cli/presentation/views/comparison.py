@@ -110,19 +110,22 @@ def comparison_records(comparison: Comparison, wording: Wording) -> Table:
     """One row for each feature, for CSV: a column for each tier."""
     columns = [Column("row", "count"), Column("feature", "code"), Column("name")]
     columns += [Column(tier_id, "code") for tier_id in comparison.tiers]
+    columns += [Column("by_place"), Column("clauses")]
     rows = [
         [
             Cell(row.feature.row),
             Cell(row.feature.id),
             Cell(wording.text(row.feature.name)),
             *(Cell(row.cells[tier_id]) for tier_id in comparison.tiers),
+            Cell(_limits(row)),
+            Cell(";".join(row.feature.clauses)),
         ]
         for row in comparison.features
     ]
-    return table(
-        [*columns, Column("clauses")],
-        [
-            [*r, Cell(";".join(c.feature.clauses))]
-            for r, c in zip(rows, comparison.features, strict=True)
-        ],
-    )
+    return table(columns, rows)
+
+
+def _limits(row: ComparedFeature) -> str:
+    """The limits of a feature by place, as `BR=unavailable;JM=unconfirmed`."""
+    limits = {code: next(iter(tiers.values())) for code, tiers in row.by_place.items()}
+    return ";".join(f"{code}={limit}" for code, limit in limits.items())

@@ -25,7 +25,7 @@ from hp_priority_cli.presentation.views.shared import (
     basis,
     clauses,
     notices,
-    questions,
+    questions_of,
     stated,
     verdict_cell,
     who,
@@ -67,11 +67,11 @@ def eligibility_report(
     ]
     if every_condition:
         blocks += _conditions(decisions, wording)
-    blocks += questions([point for each in decisions for point in each.open_points], wording)
+    blocks += questions_of(decisions, wording)
     blocks += _ways_in(decisions, wording)
     blocks += notices(_worth_knowing(reachable or decisions[:1]), wording)
     blocks += basis(wording, request.as_of)
-    blocks += _next_command(eligibility, wording)
+    blocks += _next_command(eligibility, tiers, wording)
     return Report(tuple(blocks), eligibility_records(decisions, request, None))
 
 
@@ -97,11 +97,14 @@ def _highest(eligibility: Eligibility, wording: Wording) -> Line:
     return Line(say("highest.both", **names), tone="open")
 
 
-def _next_command(eligibility: Eligibility, wording: Wording) -> list[Block]:
-    tier = eligibility.highest_possible
+def _next_command(eligibility: Eligibility, tiers: Sequence[str], wording: Wording) -> list[Block]:
+    """A quote for the tier asked for, else the highest that is sure, else the highest possible."""
+    asked = [tier for tier in tiers if eligibility.decision(tier).verdict != "not-eligible"]
+    best = eligibility.highest_eligible or eligibility.highest_possible
+    tier = asked[0] if len(tiers) == 1 and asked else best
     if tier is None:
         return []
-    line = Line(wording.phrases.say("next.quote"), command=f"quote --tier {tier} --years 3")
+    line = Line(wording.phrases.say("next.quote"), command=f"quote --tier {tier} --years N")
     return [Section(wording.phrases.say("heading.next"), (line,))]
 
 
@@ -198,16 +201,12 @@ def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
 
 
 def _flips(failing: Sequence[Decision], wording: Wording) -> list[tuple[str, str]]:
-    """The readings that would not refuse a tier, with that tier."""
-    readings = {
-        (decision.tier, reading): wording.text(wording.catalog.reading(reading).other)
-        for decision in failing
-        for condition in decision.conditions
-        for reading in condition.flips_under
-    }
+    """The readings under which a tier would not fail at all, with that tier."""
     return [
-        (tier, wording.phrases.say("flips-under", other=other, reading=reading))
-        for (tier, reading), other in readings.items()
+        (decision.tier, wording.phrases.say("flips-under", reading=reading))
+        for decision in failing
+        if all(condition.flips_under for condition in decision.failures)
+        for reading in dict.fromkeys(r for c in decision.failures for r in c.flips_under)
     ]
 
 

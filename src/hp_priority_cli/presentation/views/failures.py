@@ -25,8 +25,7 @@ def _failed_conditions(decision: Decision, wording: Wording) -> Iterator[str]:
         remedy = wording.remedy(condition)
         yield f"  - {wording.condition(condition)} {remedy} {clauses(condition)}"
         for reading in condition.flips_under:
-            other = wording.text(wording.catalog.reading(reading).other)
-            yield f"    {wording.phrases.say('flips-under', other=other, reading=reading)}"
+            yield f"    {wording.phrases.say('flips-under', reading=reading)}"
 
 
 def _highest_possible(error: UserError, wording: Wording) -> Iterator[str]:

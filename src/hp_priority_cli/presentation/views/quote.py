@@ -121,9 +121,17 @@ def quote_records(quote: Quote, request: Request, wording: Wording) -> Table:
         Column("order_quantity", "count"),
         *(Column(name, "count") for name in _MONEY),
         Column("price_status", "code"),
+        Column("fails"),
+        Column("open_points"),
+        Column("notices"),
+    ]
+    reserves = [
+        ";".join(condition.code for condition in quote.decision.failures),
+        ";".join(point.id for point in quote.open_points),
+        ";".join(dict.fromkeys(notice.code for notice in quote.notices)),
     ]
     head = [request.reference, request.customer, quote.tier, quote.term_years, quote.status]
-    rows = [[Cell(v) for v in (*head, *_record(line, wording))] for line in quote.lines]
+    rows = [[Cell(v) for v in (*head, *_record(line, wording), *reserves)] for line in quote.lines]
     return table(columns, rows)
 
 

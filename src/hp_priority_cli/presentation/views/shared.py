@@ -1,6 +1,6 @@
 """What several views show alike: who asks, verdict cells, questions, notices, the basis."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from hp_priority_cli.customer.records import Request
@@ -44,7 +44,18 @@ def stated(request: Request, wording: Wording) -> Line:
         parts.append(say(f"stated.it-desk.{request.it_desk}"))
     if request.whole_base is not None:
         parts.append(say("stated.whole-base" if request.whole_base else "stated.part-base"))
-    return Line("; ".join(parts))
+    return Line("; ".join([*parts, *_wishes(request, wording)]))
+
+
+def _wishes(request: Request, wording: Wording) -> Iterator[str]:
+    """What the customer asks for beside a tier: head office, languages, help at any hour."""
+    say = wording.phrases.say
+    if request.headquarters is not None:
+        yield say("stated.headquarters", country=wording.place(request.headquarters))
+    if request.languages:
+        yield wording.phrases.all_of([wording.language(tag) for tag in request.languages])
+    if request.around_the_clock:
+        yield say("stated.around-the-clock")
 
 
 def _stated_counts(request: Request, wording: Wording) -> str:
@@ -63,17 +74,40 @@ def who(request: Request, wording: Wording) -> list[Block]:
     return [Section(say(key), (Line(text),)) for key, text in named if text]
 
 
-def questions(points: Iterable[OpenPoint], wording: Wording) -> list[Block]:
-    """Each open point once, under whom to ask, with the option that answers it."""
+def questions_of(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
+    """The open points of several tiers; what a place decides is said tier by tier."""
+    verdicts: dict[str, dict[str, str]] = {}
+    for decision in decisions:
+        for point in decision.open_points:
+            verdict = point.values.get("verdict_without")
+            if verdict is not None:
+                name = wording.short_tier(decision.tier)
+                verdicts.setdefault(point.id, {})[name] = wording.verdict(str(verdict))
+    points = [point for decision in decisions for point in decision.open_points]
+    return questions(points, wording, verdicts)
+
+
+def questions(
+    points: Iterable[OpenPoint],
+    wording: Wording,
+    verdicts: Mapping[str, Mapping[str, str]] | None = None,
+) -> list[Block]:
+    """Each open point once, under whom to ask, with the option that answers it.
+
+    What decides a verdict comes first; what is only worth knowing has a heading of its own.
+    """
     blocks: list[Block] = []
-    unique = list({point.id: point for point in points}.values())
-    for whom in ("customer", "hp"):
-        asked = [point for point in unique if point.ask == whom]
+    without = verdicts or {}
+    unique = list({(point.id, point.reading): point for point in points}.values())
+    for decides, whom in ((True, "customer"), (True, "hp"), (False, "customer"), (False, "hp")):
+        asked = [point for point in unique if point.ask == whom and point.decides is decides]
         lines = tuple(
-            Line(wording.question(point), command=_OPTIONS.get(point.id)) for point in asked
+            Line(wording.question(point, without.get(point.id)), command=_OPTIONS.get(point.id))
+            for point in asked
         )
         if lines:
-            blocks.append(Section(wording.phrases.say(f"heading.ask-{whom}"), lines))
+            heading = f"heading.ask-{whom}" if decides else f"heading.also-ask-{whom}"
+            blocks.append(Section(wording.phrases.say(heading), lines))
     return blocks
 
 
@@ -121,8 +155,9 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
         text = phrases.say("basis", document=document.id, edition=edition)
     else:
         months = (as_of.year - year) * 12 + as_of.month - month
-        age = phrases.count("count.months", max(months, 0))
-        text = phrases.say("basis.aged", document=document.id, edition=edition, age=age)
+        age = phrases.count("count.months", abs(months))
+        key = "basis.aged" if months >= 0 else "basis.before"
+        text = phrases.say(key, document=document.id, edition=edition, age=age)
     given = phrases.say("basis.assumptions")
     return [
         Section(phrases.say("heading.basis"), (Line(text, tone="quiet"), Line(given, tone="quiet")))
