@@ -73,7 +73,9 @@ def sku(
 
 def _named(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ...]:
     """The parts that the words name, by number or by description; never one that is merely near."""
-    in_groups = catalog.part("".join(words).upper())  # a number read out as `U80 M6E`
+    in_groups = catalog.part(
+        "".join("".join(words).split()).upper()
+    )  # a number read out as `U80 M6E`
     if in_groups is not None:
         return (in_groups,)
     numbers = tuple(word for word in words if looks_like_number(word) or catalog.part(word.upper()))

@@ -8,7 +8,6 @@ from hp_priority_cli.eligibility.records import (
     Counts,
     Decision,
     Eligibility,
-    Notice,
 )
 from hp_priority_cli.presentation.report import (
     Block,
@@ -27,6 +26,7 @@ from hp_priority_cli.presentation.views.shared import (
     notices,
     questions_of,
     stated,
+    unasked,
     verdict_cell,
     who,
 )
@@ -69,19 +69,11 @@ def eligibility_report(
         blocks += _conditions(decisions, wording)
     blocks += questions_of(decisions, wording)
     blocks += _ways_in(decisions, wording)
-    blocks += notices(_worth_knowing(reachable or decisions[:1]), wording)
+    worth_knowing = (n for each in reachable or decisions[:1] for n in unasked(each.notices, each))
+    blocks += notices(worth_knowing, wording)
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, tiers, wording)
     return Report(tuple(blocks), eligibility_records(decisions, request, None))
-
-
-def _worth_knowing(decisions: Sequence[Decision]) -> Iterator[Notice]:
-    """The notices that no open point asks about already."""
-    asked = {point.id for each in decisions for point in each.open_points}
-    for decision in decisions:
-        for notice in decision.notices:
-            if f"{notice.code}:{notice.values.get('country')}" not in asked:
-                yield notice
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:
@@ -202,12 +194,13 @@ def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
 
 def _flips(failing: Sequence[Decision], wording: Wording) -> list[tuple[str, str]]:
     """The readings under which a tier would not fail at all, with that tier."""
-    return [
-        (decision.tier, wording.phrases.say("flips-under", reading=reading))
-        for decision in failing
-        if all(condition.flips_under for condition in decision.failures)
-        for reading in dict.fromkeys(r for c in decision.failures for r in c.flips_under)
-    ]
+    found = []
+    for decision in failing:
+        if all(condition.flips_under for condition in decision.failures):
+            names = dict.fromkeys(r for each in decision.failures for r in each.flips_under)
+            readings = wording.phrases.all_of(list(names))
+            found.append((decision.tier, wording.phrases.say("flips-under", reading=readings)))
+    return found
 
 
 def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Line]:

@@ -21,6 +21,7 @@ from hp_priority_cli.presentation.views.shared import (
     notices,
     questions,
     stated,
+    unasked,
     who,
 )
 from hp_priority_cli.presentation.wording import Wording
@@ -55,7 +56,7 @@ def quote_report(quote: Quote, request: Request, wording: Wording) -> Report:
         term = Line(say("quote.activation", day=day, years=years))
         blocks.append(Section(say("label.term"), (term,)))
     blocks += questions(quote.open_points, wording)
-    blocks += notices(quote.notices, wording)
+    blocks += notices(unasked(quote.notices, quote.decision), wording)
     blocks += basis(wording, request.as_of)
     return Report(tuple(blocks), quote_records(quote, request, wording))
 

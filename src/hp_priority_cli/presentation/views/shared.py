@@ -111,6 +111,14 @@ def questions(
     return blocks
 
 
+def unasked(found: Iterable[Notice], decision: Decision) -> Iterator[Notice]:
+    """The notices that no open point of a decision asks about already."""
+    asked = {point.id for point in decision.open_points}
+    for notice in found:
+        if f"{notice.code}:{notice.values.get('country')}" not in asked:
+            yield notice
+
+
 def notices(
     found: Iterable[Notice], wording: Wording, *, skip: frozenset[str] = frozenset()
 ) -> list[Block]:

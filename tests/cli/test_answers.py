@@ -1,0 +1,159 @@
+"""What the tables say to a person, where it once misled or left out."""
+
+import json
+import shutil
+
+from hp_priority_cli.catalog.load import shipped_folder
+from running import hp
+
+FRANCE = ["--country", "FR", "--it-desk", "own", "--whole-base"]
+
+
+def shown(*arguments, stdin=b""):
+    ran = hp(*arguments, stdin=stdin)
+    assert ran.stderr == b""
+    return " ".join(ran.stdout.decode().split())
+
+
+def test_each_disputed_tier_has_its_own_question():
+    text = shown("eligible", "--pcs", "300", "--printers", "1000", *FRANCE)
+    assert "Do printers count toward the minimum of Access Plus?" in text
+    assert "Does the minimum of Management hold for Management Plus?" in text
+
+
+def test_reading_is_a_way_out_only_where_it_opens_the_tier():
+    words = "unless HP reads the sheet otherwise (management-plus-inherits-minimum)"
+    assert words in shown("eligible", "--pcs", "300", *FRANCE)
+    nowhere = ["--country", "RO", "--it-desk", "own", "--whole-base"]
+    assert words not in shown("eligible", "--pcs", "300", *nowhere)
+    assert words not in shown("eligible", "--pcs", "300", "--country", "FR", "--it-desk", "none")
+    both = "(guyane-is-guyana and management-plus-inherits-minimum)"
+    text = shown("eligible", "--pcs", "3", "--country", "GF", "--it-desk", "own")
+    assert text.count("unless HP reads") == 1
+    assert both in text or "(management-plus-inherits-minimum and guyane-is-guyana)" in text
+
+
+def test_place_that_is_not_listed_says_what_is_left_tier_by_tier():
+    sites = ["--site", "FR:800:0", "--site", "RO:4000:100", "--it-desk", "own", "--whole-base"]
+    text = shown("eligible", *sites)
+    assert "4,000 PCs and 100 printers are there." in text
+    assert "Without them: Access eligible, Access Plus not eligible." in text
+
+
+def test_count_left_out_at_one_site_is_said_of_that_site():
+    request = b'{"sites": [{"country": "FR", "pcs": 800}, {"country": "DE", "printers": 20}]}'
+    text = shown("eligible", "--request", "-", stdin=request)
+    assert "No number of PCs was stated for Germany (DE): counted as 0 there." in text
+    assert "No number of printers was stated for France (FR): counted as 0 there." in text
+
+
+def test_next_step_is_the_tier_asked_for_else_the_highest_that_is_sure():
+    sure = shown("eligible", "--pcs", "6000", *FRANCE)
+    assert "quote --tier management --years N" in sure
+    asked = shown("eligible", "--pcs", "6000", *FRANCE, "--tier", "access")
+    assert "quote --tier access --years N" in asked
+
+
+def test_question_that_decides_nothing_stands_apart():
+    text = hp("quote", "--pcs", "6000", *FRANCE, "--tier", "management", "--years", "3").stdout
+    lines = text.decode().splitlines()
+    assert any(line.startswith("Also ask") and "head office" in line for line in lines)
+    assert not any(line.startswith("Ask customer") for line in lines)
+
+
+def test_wishes_of_the_customer_are_repeated():
+    text = shown(
+        "eligible", "--support-language", "fr", "--around-the-clock", "--headquarters", "DE"
+    )
+    assert "head office in Germany (DE); French (fr); help at any hour" in text
+
+
+def test_sheet_of_later_days_is_not_called_young():
+    assert "the day asked about is 52 months before it" in shown(
+        "eligible", "--as-of", "2020-01-15"
+    )
+
+
+def test_parts_that_do_not_exist_are_told_apart():
+    def said(*words):
+        return hp("sku", *words).stderr.decode()
+
+    assert "No part fits all of that." in said(
+        "--tier", "management", "--device", "printer", "--years", "2"
+    )
+    assert "No part is described by xxx." in said("U80M6E", "XXX")
+    assert "Did you mean management?" in said("manegement")
+    assert "A word is empty." in said("")
+    assert shown("sku", "U80 M6E") == shown("sku", " u80m6e ") == shown("sku", "U80M6E")
+    assert "2 parts" in shown("sku", "U80MBE,U80M8E")
+
+
+def test_csv_keeps_limits_and_reserves():
+    rows = hp("compare", "access", "management", "--country", "BR,JM", "-f", "csv").stdout.decode()
+    assert "not-included,included,BR=unavailable;JM=unconfirmed,table-3" in rows
+    asked = [
+        "quote",
+        "--pcs",
+        "9",
+        *FRANCE,
+        "--tier",
+        "access",
+        "--years",
+        "3",
+        "--draft",
+        "-f",
+        "csv",
+    ]
+    header, line = hp(*asked).stdout.decode().splitlines()
+    assert header.endswith("fails,open_points,notices")
+    assert line.endswith(
+        "no-price-book,minimum-base,,count-taken-as-zero;base-under-band;order-unit-assumed"
+    )
+
+
+def test_data_without_a_clause_are_refused(tmp_path):
+    data = tmp_path / "data"
+    shutil.copytree(shipped_folder(), data)
+    text = (data / "tiers.yaml").read_text("utf-8")
+    (data / "tiers.yaml").write_text(text.replace("[note-2, prerequisites-4]", "[]"), "utf-8")
+    ran = hp("sku", "--data", str(data))
+    assert ran.returncode == 21
+    assert b"Nothing is cited here." in ran.stderr
+
+
+def test_malay_and_indonesian_stay_apart():
+    document = json.loads(hp("eligible", "--support-language", "Malay", "--json").stdout)
+    assert document["request"]["languages"] == ["ms"]
+
+
+def test_french_is_chosen_by_option_variable_or_locale():
+    for arguments, more in (
+        (["--lang", "fr", "sku", "U80M6E"], {}),
+        (["sku", "U80M6E", "--lang", "fr"], {"HP_PRIORITY_LANG": "en"}),
+        (["sku", "U80M6E"], {"HP_PRIORITY_LANG": "fr"}),
+        (["sku", "U80M6E"], {"LC_ALL": "fr_FR.UTF-8"}),
+    ):
+        assert hp(*arguments, **more).stdout.decode().startswith("1 référence")
+    assert hp("sku", "U80M6E", LANG="de_DE.UTF-8").stdout.startswith(b"1 part")
+    assert hp("sku", "U80M6E", "--lang", "xx").returncode == 2
+
+
+def test_json_is_the_same_in_both_languages_but_for_sentences():
+    sentences = {"message", "question", "remedy", "name", "description", "label"}
+
+    def codes(value):
+        if isinstance(value, dict):
+            return {key: codes(each) for key, each in value.items() if key not in sentences}
+        return [codes(each) for each in value] if isinstance(value, list) else value
+
+    for asked in (
+        ["eligible", "--pcs", "700", "--printers", "400", "--country", "FR,RO,GY"],
+        ["quote", "--pcs", "6000", *FRANCE, "--tier", "management-plus", "--years", "3"],
+        ["compare", "access-plus", "management", "--country", "BR"],
+        ["sku"],
+        ["explain", "GY"],
+    ):
+        english = json.loads(hp(*asked, "--json", "--lang", "en").stdout)
+        french = json.loads(hp(*asked, "--json", "--lang", "fr").stdout)
+        assert codes(english) == codes(french)
+        assert english != french
