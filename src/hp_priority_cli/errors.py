@@ -21,6 +21,9 @@ EXIT_READER_GONE = 141
 EXIT_TERMINATED = 143
 
 Severity = Literal["error", "warning"]
+MOST_FINDINGS = 100
+"""How many findings one error holds; what is wrong so often is wrong for one reason."""
+
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a file: keys and list positions, from the outside in."""
 
@@ -73,14 +76,25 @@ class InvalidInput(UserError):
     """A file that the user gave is missing or wrong."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("invalid-input", EXIT_INPUT, findings=findings)
+        super().__init__("invalid-input", EXIT_INPUT, findings=first_findings(findings))
 
 
 class InvalidData(UserError):
     """A catalog file is missing or wrong."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__("invalid-data", EXIT_DATA, findings=findings)
+        super().__init__("invalid-data", EXIT_DATA, findings=first_findings(findings))
+
+
+def first_findings(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """At most `MOST_FINDINGS`, then errors before warnings, and one more that says so."""
+    if len(findings) <= MOST_FINDINGS:
+        return findings
+    findings = sorted(findings, key=lambda each: each.severity == "warning")
+    first = findings[0]
+    values = {"limit": MOST_FINDINGS}
+    more = Finding("more-findings", Spot(first.spot.file), values, first.severity)
+    return [*findings[:MOST_FINDINGS], more]
 
 
 class Refused(UserError):

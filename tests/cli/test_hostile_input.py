@@ -35,7 +35,7 @@ FILES = {
     "a NUL": ("r.yaml", b"customer: a\0b\n", ["r.yaml:1:12: error: This is not YAML: control characters"]),
     "a NUL in JSON": ("r.json", b'{"customer": "a\0b"}', ["r.json:1:16: error: This is not JSON"]),
     "half a character": ("r.json", '{"customer": "\\ud800"}', ["r.json:1:14: error: The text holds half of a character"]),
-    "JSON cut short": ("r.json", '{"tier": "access"', ["r.json:1:18: error: This is not JSON: expected , }"]),
+    "JSON cut short": ("r.json", '{"tier": "access"', ["r.json:1:18: error: This is not JSON: a comma or } must stand here."]),
     "JSON with a comma too many": ("r.json", '{"tier": "access",}', ["r.json:1:19: error: This is not JSON"]),
     "JSON with two values": ("r.json", "{} {}", ["r.json:1:4: error: This is not JSON"]),
     "JSON with single quotes": ("r.json", "{'tier': 1}", ["r.json:1:2: error: This is not JSON"]),

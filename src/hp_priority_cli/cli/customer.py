@@ -1,6 +1,5 @@
 """The customer from options and a request file: options win, and every word becomes a code."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.cli.values import count, day, one_of, variable
+from hp_priority_cli.cli.values import count, day, one_of, utf8, variable
 from hp_priority_cli.customer.read import read_request
 from hp_priority_cli.customer.records import InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
@@ -65,7 +64,7 @@ def resolved(
         if tree is None or each.path[0] in overrides.fields:
             raise _usage(each, session)
     if unresolved and tree is not None:
-        raise InvalidInput([_finding(each, tree) for each in unresolved])
+        raise InvalidInput([_finding(each, tree, session) for each in unresolved])
     return replace(request, as_of=request.as_of or today)
 
 
@@ -92,8 +91,8 @@ def parse_options(options: CustomerOptions, **more: object) -> Overrides:
     if counts and options.site:
         raise UsageProblem("base-and-sites")
     given: dict[str, object] = {
-        "customer": options.customer,
-        "reference": options.reference,
+        "customer": utf8("--customer", options.customer),
+        "reference": utf8("--reference", options.reference),
         "countries": _words(options.country),
         "sites": tuple(_site(text) for text in options.site) if options.site else None,
         "headquarters": options.headquarters,
@@ -123,25 +122,24 @@ def _site(text: str) -> Site:
 
 
 def _usage(each: Unresolved, session: Session) -> UsageProblem:
-    return UsageProblem(*_kind(each), word=each.word, **_values(each, session.catalog.tier_ids))
+    return UsageProblem(_kind(each), **_values(each, session))
 
 
-def _kind(each: Unresolved) -> Iterator[str]:
+def _finding(each: Unresolved, tree: Tree, session: Session) -> Finding:
+    return Finding(_kind(each), tree.spot(each.path), _values(each, session))
+
+
+def _kind(each: Unresolved) -> str:
     case = "ambiguous" if each.match.candidates else "near" if each.match.near else "unknown"
-    yield f"{each.kind}-{case}"
+    return f"{each.kind}-{case}"
 
 
-def _values(each: Unresolved, tier_ids: tuple[str, ...] = ()) -> dict[str, Any]:
-    values: dict[str, Any] = {}
+def _values(each: Unresolved, session: Session) -> dict[str, Any]:
+    values: dict[str, Any] = {"word": each.word}
     if each.match.candidates:
         values["candidates"] = each.match.candidates
     elif each.match.near:
         values[f"near_{each.kind}s"] = tuple(dict.fromkeys(code for code, _ in each.match.near))
     if each.kind == "tier":
-        values["choices"] = tier_ids
+        values["choices"] = session.catalog.tier_ids
     return values
-
-
-def _finding(each: Unresolved, tree: Tree) -> Finding:
-    [kind] = _kind(each)
-    return Finding(kind, tree.spot(each.path), {"word": each.word, **_values(each)})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.load import load_catalog
 from hp_priority_cli.cli.values import one_of, variable
-from hp_priority_cli.errors import Finding
+from hp_priority_cli.errors import Finding, first_findings
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from hp_priority_cli.presentation.wording import Wording
@@ -55,12 +55,12 @@ class Session:
     @classmethod
     def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":
         """The options given on either side of the command; those after it win."""
-        one_of("--lang", after.lang or before.lang or variable("LANG"), LANGUAGES)
-        color = after.color or before.color or variable("COLOR")
+        one_of("--lang", _first(after.lang, before.lang, variable("LANG")), LANGUAGES)
+        color = _first(after.color, before.color, variable("COLOR"))
         one_of("--color", color, _COLOURS)
         return cls(
             phrases=phrases,
-            data=after.data or before.data or variable("DATA"),
+            data=_first(after.data, before.data, variable("DATA")),
             color=color,
             quiet=before.quiet or after.quiet,
             verbose=before.verbose or after.verbose,
@@ -90,7 +90,7 @@ class Session:
 
     def warn(self, findings: list[Finding]) -> None:
         """Findings that do not stop the run, on standard error unless `--quiet`."""
-        for finding in () if self.quiet else findings:
+        for finding in () if self.quiet else first_findings(findings):
             self.say(finding_line(finding, Wording(None, self.phrases)))
 
     def announce_input(self, path: str | None) -> None:
@@ -119,6 +119,11 @@ class Session:
         if os.environ.get("FORCE_COLOR"):
             return True
         return is_terminal(1) and os.environ.get("TERM") != "dumb" and sys.stdout is not None
+
+
+def _first(*given: str | None) -> str | None:
+    """The first value that was given, were it empty."""
+    return next((value for value in given if value is not None), None)
 
 
 def finding_line(finding: Finding, wording: Wording) -> str:

@@ -14,6 +14,13 @@ def one_of(option: str, value: str | None, choices: tuple[str, ...]) -> str | No
     return value
 
 
+def utf8(option: str, text: str | None) -> str | None:
+    """The value of an option that is any text, as long as its bytes spell characters."""
+    if text is not None and any("\ud800" <= char <= "\udfff" for char in text):
+        raise UsageProblem("not-utf8", option=option, value=text)
+    return text
+
+
 def day(option: str, text: str | None) -> date | None:
     """The value of an option that is a day."""
     found = None if text is None else parse_date(text)

@@ -1,5 +1,7 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
+from pathlib import PurePath
+
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput, Path
 from hp_priority_cli.readers.json import read_json
@@ -17,6 +19,7 @@ COUNTS = (
     "displays",
 )
 
+_YAML = (".yaml", ".yml")
 _MERE_WARNINGS = ("trap", "trap-key")
 
 
@@ -27,10 +30,15 @@ def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
     """
     text = read_text(path)
     name = shown_name(path)
-    is_json = text.lstrip().startswith(("{", "[")) and not name.endswith((".yaml", ".yml"))
-    tree = read_json(text, name) if is_json else read_yaml(text, name)
+    tree = read_json(text, name) if _is_json(text, name) else read_yaml(text, name)
     request, warnings = request_from(tree)
     return request, tree, warnings
+
+
+def _is_json(text: str, name: str) -> bool:
+    """Whether to read JSON: by the suffix, and where that says nothing by the first bracket."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix == ".json" or (suffix not in _YAML and text.lstrip().startswith(("{", "[")))
 
 
 def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
@@ -47,6 +55,8 @@ def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
     errors = [each for each in findings if each.code not in _MERE_WARNINGS]
     errors += check_request(tree)
     if request is None or errors:
+        wrong = {each.spot for each in errors}  # where a warning would only distract
+        warnings = [each for each in warnings if each.spot not in wrong]
         raise InvalidInput(sorted([*errors, *warnings], key=_in_order))
     return request, warnings
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.names import Match, find_language, find_place, find_tier
 from hp_priority_cli.customer.records import Request, Site
-from hp_priority_cli.errors import Path
+from hp_priority_cli.errors import MOST_FINDINGS, Path
 
 
 class Unresolved(NamedTuple):
@@ -23,12 +23,12 @@ def resolve(request: Request, catalog: Catalog) -> tuple[Request, list[Unresolve
     """The request in codes and tags, each once and in a fixed order, and every word that failed."""
     places = _Resolver("place", find_place, catalog)
     languages = _Resolver("language", find_language, catalog)
-    sites, headquarters = request.sites, request.headquarters
+    sites, office = request.sites, request.headquarters
     resolved = replace(
         request,
         countries=places.every(request.countries, "countries"),
         sites=sites and tuple(places.site(site, n) for n, site in enumerate(sites)),
-        headquarters=headquarters and places.one(headquarters, ("headquarters",)),
+        headquarters=None if office is None else places.one(office, ("headquarters",)),
         languages=languages.every(request.languages, "languages"),
     )
     failed = [*places.failed, *languages.failed]
@@ -51,6 +51,8 @@ class _Resolver:
         self.failed: list[Unresolved] = []
 
     def one(self, word: str, path: Path) -> str:
+        if len(self.failed) > MOST_FINDINGS:  # what is near a word takes long to find
+            return word
         match = self.find(self.catalog, word)
         if match.code is None:
             self.failed.append(Unresolved(self.kind, word, path, match))

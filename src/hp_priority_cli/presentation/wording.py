@@ -11,6 +11,9 @@ from hp_priority_cli.errors import Finding, UserError
 from hp_priority_cli.presentation.phrases import Phrases
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
+_QUOTED = ("value", "word", "key", "id", "tag", "name")
+_LONGEST = 100
+"""The most that a sentence quotes of a text from outside."""
 _PLACES = ("country", "other", "listed_as", "candidate", "near_place")
 
 
@@ -220,7 +223,7 @@ class Wording:
             return self.phrases.say("wanted.list" if isinstance(value, list) else "wanted.mapping")
         if value is None or isinstance(value, bool):
             return words[value]
-        return f'"{value}"' if isinstance(value, str) else self.phrases.shown(value)
+        return f'"{_shortened(value)}"' if isinstance(value, str) else self.phrases.shown(value)
 
     def fields(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values of a sentence, each as it is read in the language.
@@ -247,6 +250,8 @@ class Wording:
         return "" if value is None else value
 
     def _named(self, key: str, text: str) -> str:
+        if self._catalog is None:  # an error about the data that would name it
+            return text
         if key in _PLACES:
             return self.place(text)
         names = {
@@ -261,7 +266,9 @@ class Wording:
             "replaced_by": self.feature,
             "verdict_without": self.verdict,
         }
-        return names[key](text) if key in names else text
+        if key in names:
+            return names[key](text)
+        return _shortened(text) if key in _QUOTED else text
 
     def verdict(self, verdict: str) -> str:
         """The word for a verdict."""
@@ -273,3 +280,7 @@ def _case_of(error: UserError) -> str:
     case = error.values.get({"usage": "kind", "no-such-part": "reason"}.get(error.code, ""))
     near = ".near" if error.code == "no-such-part" and error.values["near"] else ""
     return "" if case is None else f".{case}{near}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -9,9 +9,8 @@ from bisect import bisect_right
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
 from hp_priority_cli.errors import Finding, InvalidInput, Path, Spot
-from hp_priority_cli.readers.tree import Plain, Tree
+from hp_priority_cli.readers.tree import MAX_DEPTH, MAX_VALUES, Plain, Tree
 
-MAX_DEPTH = 20
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?", re.ASCII)
 _WORDS: dict[str, Plain] = {"true": True, "false": False, "null": None}
@@ -43,7 +42,7 @@ class _Scanner:
         self.tree.value = self.value((), 0)
         self.skip()
         if self.at != len(self.text):
-            raise self.error("json-syntax", self.at, expected="end of file")
+            raise self.error("json-more", self.at)
         return self.tree
 
     def mark(self, position: int) -> tuple[int, int]:
@@ -69,6 +68,8 @@ class _Scanner:
     def value(self, path: Path, depth: int) -> Plain:
         self.skip()
         self.tree.values.setdefault(path, self.mark(self.at))
+        if self.tree.is_full:
+            raise self.error("too-many-values", self.at, limit=MAX_VALUES)
         opening = self.text[self.at : self.at + 1]
         if opening in ("{", "["):
             if depth >= MAX_DEPTH:
@@ -87,16 +88,16 @@ class _Scanner:
             self.skip()
             position = self.at
             if not self.text.startswith('"', position):
-                raise self.error("json-syntax", position, expected='"')
+                raise self.error("json-no-key", position)
             key = self.string()
             self.note_key((*path, key), key in items, position)
             if not self.take(":"):
-                raise self.error("json-syntax", self.at, expected=":")
+                raise self.error("json-no-colon", self.at)
             items.setdefault(key, self.value((*path, key), depth + 1))
             if self.take("}"):
                 return items
             if not self.take(","):
-                raise self.error("json-syntax", self.at, expected=", }")
+                raise self.error("json-open-mapping", self.at)
 
     def note_key(self, path: Path, repeated: bool, position: int) -> None:
         if repeated:
@@ -115,17 +116,24 @@ class _Scanner:
             if self.take("]"):
                 return items
             if not self.take(","):
-                raise self.error("json-syntax", self.at, expected=", ]")
+                raise self.error("json-open-list", self.at)
 
     def string(self) -> str:
         start = self.at
         try:
             text, self.at = scanstring(self.text, start + 1, True)
         except JSONDecodeError as error:
-            raise self.error("json-syntax", error.pos, expected='"') from error
+            raise self.broken_string(start, error.pos) from error
         if any("\ud800" <= char <= "\udfff" for char in text):
             raise self.error("broken-character", start)
         return str(text)
+
+    def broken_string(self, start: int, position: int) -> InvalidInput:
+        """Why a text that begins at `start` could not be read on at `position`."""
+        if position == start:
+            return self.error("json-open-text", start)
+        code = "json-control" if self.text[position] < " " else "json-escape"
+        return self.error(code, position)
 
     def word_or_number(self) -> Plain:
         for word, value in _WORDS.items():
@@ -134,7 +142,7 @@ class _Scanner:
                 return value
         found = _NUMBER.match(self.text, self.at)
         if found is None:
-            raise self.error("json-syntax", self.at, expected='" { [ 0-9 true false null')
+            raise self.error("json-no-value", self.at)
         self.at = found.end()
         whole = found.group(1)
         is_whole = found.group() == whole and len(whole) <= _MAX_DIGITS and whole != "-0"

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 
 from hp_priority_cli.errors import Finding, Path, Spot
 
+MAX_DEPTH = 20
+MAX_VALUES = 20_000
+"""A document with more is refused while it is read; the largest data file holds a thousand."""
+
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 """What a scalar, list or mapping becomes. Decimals and dates stay text: no float exists."""
 
@@ -30,6 +34,11 @@ class Tree:
             if path in marks:
                 return Spot(self.file, *marks[path])
         return self.spot(path[:-1]) if path else Spot(self.file)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more was read than a file in good order holds."""
+        return len(self.values) + len(self.findings) > MAX_VALUES
 
     def report(self, code: str, path: Path, *, of_key: bool = False, **values: object) -> None:
         """Note an error at `path`."""

@@ -15,7 +15,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from hp_priority_cli.errors import Finding, Path
+from hp_priority_cli.errors import MOST_FINDINGS, Finding, Path
 from hp_priority_cli.readers.tree import Tree, dotted
 
 Record = TypeVar("Record")
@@ -47,7 +47,7 @@ def validate(record: type[Record], tree: Tree) -> tuple[Record | None, list[Find
         built, errors = _attempt(record, tree)
     flagged = {(finding.spot.line, finding.spot.column) for finding in tree.findings}
     findings = list(tree.findings)
-    for error in errors:
+    for error in errors[: MOST_FINDINGS + 1]:  # what is one too many is not shown
         finding = _finding(record, tree, error)
         if (finding.spot.line, finding.spot.column) not in flagged:
             findings.append(finding)
@@ -110,8 +110,9 @@ def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
         return Finding("missing-key", tree.spot(path), {"key": str(path[-1])})
     if kind == "literal_error":
         choices = tuple(str(choice) for choice in get_args(_hint_at(record, path)))
-        values = {"value": tree.at(path), "choices": choices}
-        values["near"] = _near(str(tree.at(path)), choices, cutoff=0.75)
+        value = tree.at(path)
+        near = _near(value, choices, cutoff=0.75) if isinstance(value, str) else None
+        values = {"value": value, "choices": choices, "near": near}
         return Finding("not-a-choice", tree.spot(path), values)
     if not path:
         return Finding("not-a-mapping", tree.spot(path))

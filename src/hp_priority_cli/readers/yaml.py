@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from hp_priority_cli.errors import Finding, InvalidInput, Path, Spot
-from hp_priority_cli.readers.tree import Plain, Tree
+from hp_priority_cli.readers.tree import MAX_DEPTH, MAX_VALUES, Plain, Tree
 
-MAX_DEPTH = 20
+_STANDARD_TAG = "tag:yaml.org,2002:"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
@@ -60,6 +60,8 @@ def read_yaml(text: str, file: str) -> Tree:
     """
     build = _Build(Tree(file))
     for event in _events(text, file):
+        if build.tree.is_full:
+            raise InvalidInput([_finding("too-many-values", event, build, limit=MAX_VALUES)])
         _take(event, build)
     if build.documents == 0:
         build.tree.findings.append(Finding("empty", Spot(file)))
@@ -121,7 +123,8 @@ def _refuse_decoration(event: yaml.ScalarEvent | yaml.CollectionStartEvent, buil
     if event.anchor is not None:
         build.tree.findings.append(_finding("alias", event, build, name=event.anchor))
     if event.tag is not None:
-        build.tree.findings.append(_finding("tag", event, build, tag=event.tag))
+        as_written = event.tag.replace(_STANDARD_TAG, "!!", 1)
+        build.tree.findings.append(_finding("tag", event, build, tag=as_written))
 
 
 def _take_scalar(event: yaml.ScalarEvent, build: _Build) -> None:

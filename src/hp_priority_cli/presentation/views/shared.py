@@ -123,12 +123,11 @@ def notices(
     found: Iterable[Notice], wording: Wording, *, skip: frozenset[str] = frozenset()
 ) -> list[Block]:
     """The notices, those of one code that differ in a place or a language alone on one line."""
-    groups: dict[str, list[Notice]] = {}
+    groups: dict[str, dict[str, Notice]] = {}
     for each in found:
-        group = groups.setdefault(each.code, [])
-        if each not in group and each.code not in skip:
-            group.append(each)
-    lines = tuple(Line(_merged(group, wording)) for group in groups.values() if group)
+        if each.code not in skip:
+            groups.setdefault(each.code, {}).setdefault(repr(each), each)
+    lines = tuple(Line(_merged([*group.values()], wording)) for group in groups.values())
     return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
 
 
