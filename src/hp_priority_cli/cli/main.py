@@ -6,10 +6,12 @@ interpreter's own 1 or 120.
 
 import io
 import os
+import re
 import signal
 import traceback
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from itertools import pairwise
 from textwrap import fill
 from types import FrameType
 
@@ -30,6 +32,9 @@ from hp_priority_cli.writers.streams import (
     write_standard_error,
     write_standard_output,
 )
+
+_FORMAT = re.compile(r"(?:--format(?:=|$)|-[hqvV]*f)(.*)")
+"""The option of the format with what is attached to it, after other short options or alone."""
 
 
 class Terminated(BaseException):
@@ -139,10 +144,10 @@ def _defect(error: Exception, arguments: list[str], current: Run) -> int:
 
 def _asks_for_json(arguments: list[str]) -> bool:
     """Whether the arguments or the environment ask for JSON, told even where they are malformed."""
-    for n, word in enumerate(arguments):
-        following = arguments[n + 1 : n + 2]
-        if word in ("--json", "--format=json", "-fjson"):
+    wanted = os.environ.get("HP_PRIORITY_FORMAT")
+    for word, following in pairwise([*arguments, ""]):
+        if word == "--json":
             return True
-        if word in ("--format", "-f"):
-            return following == ["json"]
-    return os.environ.get("HP_PRIORITY_FORMAT") == "json"
+        if found := _FORMAT.fullmatch(word):
+            wanted = found[1] or following
+    return wanted == "json"

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.report import Table
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
@@ -26,4 +27,5 @@ def _inert(value: "str | int | tuple[str, ...] | None") -> "str | int | None":
         return value
     # The writer of older Pythons leaves a lone carriage return unquoted, which splits the row.
     text = value.replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(char if char in "\n\t" else clean(char) for char in text)
     return f"'{text}" if value.startswith(_RUN_BY_SPREADSHEETS) else text

@@ -5,6 +5,7 @@ Numbers that count are numbers, decimals are strings, dates ISO 8601. Only `mess
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -29,11 +30,16 @@ from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import ComparedFeature, Comparison, LineItem, Quote
 
 Document = dict[str, Any]
+_ACTED_ON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def to_json(document: Mapping[str, object], *, indent: int | None = 2) -> str:
-    """The text of a document, one line where `indent` is None (JSON Lines)."""
-    return json.dumps(document, ensure_ascii=False, indent=indent) + "\n"
+    """The text of a document, one line where `indent` is None (JSON Lines).
+
+    What a screen would act on is escaped: the same text to a reader of JSON, harmless to a person.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    return _ACTED_ON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def eligibility_document(

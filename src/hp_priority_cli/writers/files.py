@@ -6,29 +6,33 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from hp_priority_cli.errors import OutputFailed, UsageProblem
+from hp_priority_cli.errors import OutputFailed, ReaderGone, UsageProblem
 
 
 def write_file(target: str, content: Iterable[bytes], *, force: bool) -> None:
     """The pieces of `content`, as they come, as the file `target`.
 
     An existing file is replaced only with `force` (UsageProblem `file-exists`), its mode kept and a
-    link followed. A device or pipe is written as it stands. Anything else that fails raises
-    OutputFailed and leaves neither a partial nor a temporary file.
+    link followed. A device or pipe is written as it stands; ReaderGone where nobody reads it.
+    Anything else that fails raises OutputFailed and leaves neither a partial nor a temporary file.
     """
     if "\0" in target:
         raise OutputFailed(target, os.strerror(errno.EINVAL))
+    path = Path(target)
     try:
-        path = Path(os.path.realpath(target))
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if path.is_dir():
+            raise OutputFailed(target, os.strerror(errno.EISDIR))
+        if path.exists() and not path.is_file():
             with path.open("wb") as stream:
                 stream.writelines(content)
-        elif path.exists() and not force and not path.is_dir():
+        elif path.exists() and not force:
             raise UsageProblem("file-exists", file=target)
         else:
-            _publish(path, content, replace=force)
+            _publish(Path(os.path.realpath(path)), content, replace=force)
     except FileExistsError as error:
         raise UsageProblem("file-exists", file=target) from error
+    except BrokenPipeError:
+        raise ReaderGone from None
     except OSError as error:
         raise OutputFailed(target, os.strerror(error.errno or errno.EIO)) from error
 
