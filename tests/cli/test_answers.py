@@ -157,3 +157,19 @@ def test_json_is_the_same_in_both_languages_but_for_sentences():
         french = json.loads(hp(*asked, "--json", "--lang", "fr").stdout)
         assert codes(english) == codes(french)
         assert english != french
+
+
+def test_saved_answer_is_taken_for_its_request_and_options_win(tmp_path):
+    asked = ["quote", "--pcs", "300", *FRANCE, "--tier", "access", "--years", "3"]
+    hp(*asked, "-o", "q.json", cwd=tmp_path)
+    again = hp("quote", "--request", "q.json", "--json", cwd=tmp_path)
+    assert again.stdout == (tmp_path / "q.json").read_bytes()
+    longer = json.loads(
+        hp("quote", "--request", "q.json", "--years", "5", "--json", cwd=tmp_path).stdout
+    )
+    assert [line["sku"] for line in longer["lines"]] == ["U80M2E"]
+    broken = (tmp_path / "q.json").read_text("utf-8").replace('"pcs": 300', '"pcs": -3', 1)
+    (tmp_path / "q.json").write_text(broken, "utf-8")
+    ran = hp("quote", "--request", "q.json", cwd=tmp_path)
+    line = 1 + broken[: broken.index('"pcs": -3')].count("\n")
+    assert (ran.returncode, f"q.json:{line}:" in ran.stderr.decode()) == (20, True)

@@ -20,17 +20,22 @@ COUNTS = (
 )
 
 _YAML = (".yaml", ".yml")
+_ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
 _MERE_WARNINGS = ("trap", "trap-key")
 
 
 def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
     """The request in a file (`-` is standard input), its tree for later findings, and warnings.
 
+    A saved answer is taken for the request that it answers.
+
     Raises InvalidInput with every finding. Places and languages are still as written.
     """
     text = read_text(path)
     name = shown_name(path)
     tree = read_json(text, name) if _is_json(text, name) else read_yaml(text, name)
+    if str(tree.at(("schema",))) in _ANSWERS:
+        tree = tree.below("request")
     request, warnings = request_from(tree)
     return request, tree, warnings
 

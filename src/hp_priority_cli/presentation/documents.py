@@ -231,9 +231,12 @@ def _point(point: OpenPoint, wording: Wording) -> Document:
 
 
 def _notice(notice: Notice, wording: Wording) -> Document:
-    document: Document = plain(notice)
-    document["message"] = wording.notice(notice)
-    return document
+    return {
+        "code": notice.code,
+        "values": plain(notice.values),
+        "message": wording.notice(notice),
+        "clauses": list(notice.clauses),
+    }
 
 
 def _line(line: LineItem, wording: Wording) -> Document:

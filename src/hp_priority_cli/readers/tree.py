@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from hp_priority_cli.errors import Finding, Path, Spot
 
@@ -9,6 +10,7 @@ MAX_DEPTH = 20
 MAX_VALUES = 20_000
 """A document with more is refused while it is read; the largest data file holds a thousand."""
 
+Mark = TypeVar("Mark")
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 """What a scalar, list or mapping becomes. Decimals and dates stay text: no float exists."""
 
@@ -44,6 +46,17 @@ class Tree:
         """Note an error at `path`."""
         self.findings.append(Finding(code, self.spot(path, of_key=of_key), values))
 
+    def below(self, key: str) -> "Tree":
+        """The part of the tree under a key of the top, every place in it still that of the file."""
+        return Tree(
+            self.file,
+            self.at((key,)),
+            _under(key, self.values),
+            _under(key, self.keys),
+            _under(key, self.traps),
+            self.findings,
+        )
+
     def at(self, path: Sequence[str | int]) -> Plain:
         """The value at `path`, or None where the path leads nowhere."""
         value = self.value
@@ -55,6 +68,10 @@ class Tree:
             else:
                 return None
         return value
+
+
+def _under(key: str, marks: Mapping[Path, Mark]) -> dict[Path, Mark]:
+    return {path[1:]: mark for path, mark in marks.items() if path[:1] == (key,)}
 
 
 def dotted(path: Path) -> str:
