@@ -173,3 +173,15 @@ def test_saved_answer_is_taken_for_its_request_and_options_win(tmp_path):
     ran = hp("quote", "--request", "q.json", cwd=tmp_path)
     line = 1 + broken[: broken.index('"pcs": -3')].count("\n")
     assert (ran.returncode, f"q.json:{line}:" in ran.stderr.decode()) == (20, True)
+
+
+def test_day_comes_from_the_option_then_the_request_then_the_variable():
+    def judged_on(*options, stdin=b"{}", **more):
+        ran = hp("eligible", "--request", "-", *options, "--json", stdin=stdin, **more)
+        return json.loads(ran.stdout)["as_of"]
+
+    request = b'{"as_of": "2026-06-01"}'
+    assert judged_on(HP_PRIORITY_AS_OF="2026-07-01") == "2026-07-01"
+    assert judged_on(stdin=request, HP_PRIORITY_AS_OF="2026-07-01") == "2026-06-01"
+    assert judged_on("--as-of", "2026-08-01", stdin=request) == "2026-08-01"
+    assert hp("eligible", HP_PRIORITY_AS_OF="tomorrow").returncode == 2

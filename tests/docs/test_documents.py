@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CONSOLE = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```")
 PROGRAM = re.compile(r"```python\n((?:.*\n)*?)```\n\n```text\n((?:.*\n)*?)```")
 DAY_OF_THE_README = "2026-11-24"
+ENGLISH = {"HP_PRIORITY_LANG": "en"}
 
 
 def shown_commands(name):
@@ -25,7 +26,7 @@ def environment():
     here = Path(sys.executable).parent
     path = f"{here}{os.pathsep}{os.environ['PATH']}"
     kept = {key: value for key, value in os.environ.items() if not key.startswith("HP_PRIORITY")}
-    return kept | {"PATH": path, "HP_PRIORITY_AS_OF": DAY_OF_THE_README, "COLUMNS": "80"}
+    return kept | {"PATH": path, "HP_PRIORITY_AS_OF": DAY_OF_THE_README, "COLUMNS": "80"} | ENGLISH
 
 
 @pytest.mark.parametrize(("command", "shown"), shown_commands("README.md"))

@@ -16,7 +16,11 @@ def hp(installed, tmp_path_factory):
     """Run the installed command outside the checkout; what it printed and its exit code."""
     folder = tmp_path_factory.mktemp("elsewhere")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "HP_PRIORITY"))}
-    fixed = kept | {"HP_PRIORITY_AS_OF": "2026-11-24", "COLUMNS": "80"}
+    fixed = kept | {
+        "HP_PRIORITY_AS_OF": "2026-11-24",
+        "HP_PRIORITY_LANG": "en",
+        "COLUMNS": "80",
+    }
 
     def run(*arguments, stdin=""):
         return subprocess.run(

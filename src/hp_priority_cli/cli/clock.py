@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from hp_priority_cli.cli.values import day, variable
+
 
 def today() -> date:
-    """The day on the user's own calendar."""
-    return date.today()  # noqa: DTZ011 - a quote is dated where the user sits
+    """The day of `HP_PRIORITY_AS_OF`, else that of the user's own calendar."""
+    fixed = day("HP_PRIORITY_AS_OF", variable("AS_OF"))
+    return fixed or date.today()  # noqa: DTZ011 - a quote is dated where the user sits

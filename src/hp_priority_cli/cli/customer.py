@@ -7,7 +7,7 @@ from typing import Any
 from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.cli.values import count, day, one_of, utf8, variable
+from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.read import read_request
 from hp_priority_cli.customer.records import InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
@@ -100,7 +100,7 @@ def parse_options(options: CustomerOptions, **more: object) -> Overrides:
         "around_the_clock": options.around_the_clock or None,
         "it_desk": one_of("--it-desk", options.it_desk, _IT_DESKS),
         "whole_base": options.whole_base,
-        "as_of": day("--as-of", options.as_of or variable("AS_OF")),
+        "as_of": day("--as-of", options.as_of),
         **more,
     }
     return Overrides({key: value for key, value in given.items() if value is not None}, counts)
