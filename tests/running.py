@@ -28,3 +28,13 @@ def hp(*arguments, stdin=b"", cwd=None, **more):
         timeout=HANG,
         check=False,
     )
+
+
+def said(ran, exit_code, *, stdout=b""):
+    """The messages of a run that failed in a documented way."""
+    text = ran.stderr.decode()
+    assert (ran.returncode, ran.stdout) == (exit_code, stdout), text
+    assert text
+    assert "Traceback" not in text
+    assert "internal fault" not in text
+    return text

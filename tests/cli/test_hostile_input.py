@@ -6,74 +6,9 @@ import shutil
 import pytest
 
 from hp_priority_cli.catalog.load import shipped_folder
-from running import hp
+from running import hp, said
 
 WHOLE = "installed_base: {pcs: 300}\nwhole_base: true\n"
-
-# name of the file, its content, and what its messages must hold
-FILES = {
-    "nothing in it": ("r.yaml", "", ["r.yaml: error: There is nothing in it."]),
-    "only a comment": ("r.yaml", "# nothing\n", ["There is nothing in it."]),
-    "a list at the top": ("r.yaml", "[1]\n", ["r.yaml:1:1: error: The document is no mapping"]),
-    "a word at the top": ("r.yaml", "word\n", ["r.yaml:1:1: error: The document is no mapping"]),
-    "an open bracket": ("r.yaml", "a: [\n", ["r.yaml:2:1: error: This is not YAML"]),
-    "a tab for indentation": ("r.yaml", "sites:\n\t- a\n", ["r.yaml:2:1: error: This is not YAML"]),
-    "a colon in a text": ("r.yaml", "customer: a: b\n", ["r.yaml:1:12: error: This is not YAML"]),
-    "two documents": ("r.yaml", "a: 1\n---\nb: 1\n", ["r.yaml:2:1: error: A second document"]),
-    "an anchor and an alias": ("r.yaml", "tier: &x a\nreference: *x\n", ["r.yaml:1:7", "r.yaml:2:12"]),
-    "a Python object": ("r.yaml", "customer: !!python/object:os.system x\n", ["Tags are not taken"]),
-    "a merge key": ("r.yaml", "<<: {pcs: 1}\n", ["r.yaml:1:1: error: The key '<<' is unknown"]),
-    "a list as a key": ("r.yaml", "? [a]\n: 1\n", ["r.yaml:1:3: error: A key must be plain text"]),
-    "a key twice": ("r.yaml", "tier: access\ntier: access\n", ["r.yaml:2:1: error: The key 'tier' stands twice; the first is on line 1"]),
-    "a nested key twice": ("r.yaml", "installed_base: {pcs: 1, pcs: 2}\n", ["r.yaml:1:26: error: The key 'pcs' stands twice"]),
-    "an alias bomb": ("r.yaml", "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", ["Anchors and aliases are not taken"]),
-    "60,000 brackets": ("r.yaml", "[" * 60_000, ["r.yaml:1:21: error: Lists and mappings are nested more than 20 deep"]),
-    "60,000 JSON brackets": ("r.json", "[" * 60_000, ["r.json:1:21: error: Lists and mappings are nested"]),
-    "over a mebibyte": ("r.yaml", "a" * 1_048_577, ["larger than 1,048,576 bytes"]),
-    "UTF-16": ("r.yaml", "customer: é\n".encode("utf-16"), ["r.yaml:1:1: error: The byte 0xFF is not UTF-8"]),
-    "Latin-1": ("r.yaml", "customer: café\n".encode("latin-1"), ["r.yaml:1:14: error: The byte 0xE9"]),
-    "a NUL": ("r.yaml", b"customer: a\0b\n", ["r.yaml:1:12: error: This is not YAML: control characters"]),
-    "a NUL in JSON": ("r.json", b'{"customer": "a\0b"}', ["r.json:1:16: error: This is not JSON"]),
-    "half a character": ("r.json", '{"customer": "\\ud800"}', ["r.json:1:14: error: The text holds half of a character"]),
-    "JSON cut short": ("r.json", '{"tier": "access"', ["r.json:1:18: error: This is not JSON: a comma or } must stand here."]),
-    "JSON with a comma too many": ("r.json", '{"tier": "access",}', ["r.json:1:19: error: This is not JSON"]),
-    "JSON with two values": ("r.json", "{} {}", ["r.json:1:4: error: This is not JSON"]),
-    "JSON with single quotes": ("r.json", "{'tier': 1}", ["r.json:1:2: error: This is not JSON"]),
-    "JSON with NaN": ("r.json", '{"term_years": NaN}', ["r.json:1:16: error: This is not JSON"]),
-    "a JSON key twice": ("r.json", '{"tier": "a",\n "tier": "b"}', ["r.json:2:2: error: The key 'tier' stands twice"]),
-    "an unknown key near a known one": ("r.yaml", "contries: [FR]\n", ["r.yaml:1:1: error: The key 'contries' is unknown. Did you mean 'countries'?"]),
-    "a key one level too high": ("r.yaml", "pcs: 300\n", ["Did you mean 'installed_base.pcs'?"]),
-    "an unknown key of a site": ("r.yaml", "sites: [{country: FR, pcss: 3}]\n", ["r.yaml:1:23: error: The key 'pcss'", "'pcs'"]),
-    "a count in quotes": ("r.yaml", 'installed_base: {pcs: "300"}\n', ['r.yaml:1:23: error: \'installed_base.pcs\' holds "300", not a whole number']),
-    "a count with a fraction": ("r.yaml", "installed_base: {pcs: 3.5}\n", ['holds "3.5", not a whole number']),
-    "a negative count": ("r.yaml", "installed_base: {pcs: -1}\n", ["r.yaml:1:23: error: 'installed_base.pcs' is -1"]),
-    "a count as a power": ("r.yaml", "installed_base: {pcs: 1e3}\n", ['holds "1e3"']),
-    "a count of a thousand million": ("r.yaml", "installed_base: {pcs: 1000000000}\n", ["is 1,000,000,000; it must lie between 0 and 999,999,999"]),
-    "a count of 30 digits": ("r.yaml", f"installed_base: {{pcs: {'9' * 30}}}\n", ["not a whole number"]),
-    "a count that is true": ("r.yaml", "installed_base: {pcs: true}\n", ["holds true, not a whole number"]),
-    "a count in Arabic digits": ("r.yaml", "installed_base: {pcs: ١٢}\n", ["not a whole number"]),
-    "a JSON count with an exponent": ("r.json", '{"installed_base": {"pcs": 1E+1000000}}', ["r.json:1:28", "not a whole number"]),
-    "a negative count of tablets": ("r.yaml", "installed_base: {other: {tablet: -3}}\n", ["'installed_base.other.tablet' is -3"]),
-    "yes for a truth value": ("r.yaml", "whole_base: yes\n", ['r.yaml:1:13: error: \'whole_base\' holds "yes", not a truth value. Write true or false']),
-    "a desk that is none of the three": ("r.yaml", "it_desk: maybe\n", ['r.yaml:1:10: error: "maybe" is not one of own, partner or none']),
-    "a country that is no list": ("r.yaml", "countries: FR\n", ["r.yaml:1:12: error: 'countries' holds \"FR\", not a list"]),
-    "a list for a base": ("r.yaml", "installed_base: [3]\n", ["not a mapping"]),
-    "a day that does not exist": ("r.yaml", "purchase_date: 2026-02-30\n", ["r.yaml:1:16", "YYYY-MM-DD"]),
-    "a day with a time": ("r.yaml", "purchase_date: 2026-02-03T10:00:00\n", ["YYYY-MM-DD"]),
-    "a term of no years": ("r.yaml", "term_years: 0\n", ["r.yaml:1:13: error: 'term_years' is 0"]),
-    "a term of half years": ("r.yaml", "term_years: 2.5\n", ['holds "2.5", not a whole number']),
-    "sites beside a base": ("r.yaml", "installed_base: {}\nsites: [{country: FR}]\n", ["r.yaml:2:1: error: 'sites' stands beside 'installed_base'"]),
-    "no site in the sites": ("r.yaml", "sites: []\n", ["r.yaml:1:8: error: 'sites' is empty"]),
-    "a site without a country": ("r.yaml", "sites: [{pcs: 3}]\n", ["r.yaml:1:9: error: The key 'country' is missing"]),
-    "an ambiguous place": ("r.yaml", "countries: [FR, Guyane]\n", ["r.yaml:1:17: error: 'Guyane' is the name of more than one place", "(GY)", "(GF)"]),
-    "a near place": ("r.yaml", "countries: [Franse]\n", ["r.yaml:1:13", "Did you mean France (FR)?"]),
-    "an unknown place": ("r.yaml", "headquarters: Atlantis\n", ["r.yaml:1:15: error: No place is called 'Atlantis'", "ISO 3166-1"]),
-    "a place of no letters": ("r.yaml", 'countries: [""]\n', ["r.yaml:1:13: error: No place is called ''"]),
-    "an unknown place of a site": ("r.yaml", "sites: [{country: Nowhere}]\n", ["r.yaml:1:19: error: No place is called 'Nowhere'"]),
-    "a near language": ("r.yaml", "languages: [Frenchh]\n", ["r.yaml:1:13: error: No language is called 'Frenchh'", "French (fr)"]),
-    "an unknown tier": ("r.yaml", "tier: acces\n", ["r.yaml:1:7: error: No tier is called 'acces'", "(access)"]),
-    "several mistakes at once": ("r.yaml", "tire: access\nterm_years: 0\nwhole_base: 3\n", ["r.yaml:1:1", "r.yaml:2:13", "r.yaml:3:13"]),
-}  # fmt: skip
 
 OPTIONS = {
     "a negative count": (["--pcs", "-5"], "--pcs takes a whole number"),
@@ -106,24 +41,6 @@ OPTIONS = {
     "a request beside a batch": (["--request", "a", "--batch", "b"], "More than one request"),
     "an option without its value": (["--pcs"], "--pcs"),
 }
-
-
-def said(ran, exit_code, *, stdout=b""):
-    """The messages of a run that failed in a documented way."""
-    text = ran.stderr.decode()
-    assert (ran.returncode, ran.stdout) == (exit_code, stdout), text
-    assert text
-    assert "Traceback" not in text
-    assert "internal fault" not in text
-    return text
-
-
-@pytest.mark.parametrize(("name", "content", "messages"), FILES.values(), ids=FILES)
-def test_wrong_request_file_gets_where_what_and_what_to_do(tmp_path, name, content, messages):
-    data = content if isinstance(content, bytes) else content.encode()
-    (tmp_path / name).write_bytes(data)
-    text = said(hp("eligible", "--request", name, cwd=tmp_path), 20)
-    assert [message for message in messages if message not in text] == []
 
 
 @pytest.mark.parametrize(("options", "message"), OPTIONS.values(), ids=OPTIONS)

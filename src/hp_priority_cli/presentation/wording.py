@@ -250,6 +250,8 @@ class Wording:
         return "" if value is None else value
 
     def _named(self, key: str, text: str) -> str:
+        if key in _QUOTED:
+            return _shortened(text)
         if self._catalog is None:  # an error about the data that would name it
             return text
         if key in _PLACES:
@@ -266,9 +268,7 @@ class Wording:
             "replaced_by": self.feature,
             "verdict_without": self.verdict,
         }
-        if key in names:
-            return names[key](text)
-        return _shortened(text) if key in _QUOTED else text
+        return names[key](text) if key in names else text
 
     def verdict(self, verdict: str) -> str:
         """The word for a verdict."""
