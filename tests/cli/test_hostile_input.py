@@ -1,7 +1,6 @@
 """Whatever is given, the answer is a documented exit code with where, what and what to do."""
 
 import json
-import shutil
 
 import pytest
 
@@ -22,20 +21,48 @@ OPTIONS = {
     "a site of no count": (["--site", "FR:x:2"], "not 'x'"),
     "a site of an ambiguous place": (["--site", "Guyane:1:2"], "French Guiana (GF)"),
     "counts beside sites": (["--pcs", "3", "--site", "FR:1:2"], "stated twice"),
+    "a count with blanks": (["--pcs", " 5"], "not ' 5'"),
+    "a count with a line end": (["--pcs", "5\n"], "not '5\\n'"),
+    "a count as a power": (["--pcs", "1e3"], "not '1e3'"),
+    "a count of 5,000 digits": (["--pcs", "9" * 5_000], f"not '{'9' * 100}…'"),
+    "a superscript": (["--pcs", "²"], "not '²'"),
+    "a site of two parts": (["--site", "FR:1"], "COUNTRY:PCS:PRINTERS"),
+    "a site of no counts": (["--site", "FR::"], "--site takes a whole number"),
+    "a site of nothing": (["--site", ""], "COUNTRY:PCS:PRINTERS"),
+    "a site of a negative count": (["--site", "FR:-1:2"], "not '-1'"),
+    "a site of a near place": (["--site", "Frnace:1:2"], "Did you mean France (FR)?"),
     "an empty place": (["--country", ""], "No place is called ''"),
     "a place left out in a list": (["--country", "FR,,BR"], "No place is called ''"),
     "an ambiguous place": (["--country", "Guyane"], "Guyana (GY) or French Guiana (GF)"),
     "a near place": (["--country", "Germny"], "Did you mean Germany (DE)?"),
     "a code of no place": (["--country", "ZZ"], "No place is called 'ZZ'"),
     "an unknown language": (["--support-language", "qqq"], "BCP 47"),
+    "a head office of nothing": (["--headquarters", ""], "No place is called ''"),
+    "an ambiguous head office": (["--headquarters", "Guyane"], "French Guiana (GF)"),
+    "a place that would act on a screen": (["--country", "\x1b[2J"], "called '\\x1b[2J'"),
+    "a place of 100,000 letters": (["--country", "y" * 100_000], f"called '{'y' * 100}…'"),
+    "a near language": (["--support-language", "Frech"], "Did you mean French (fr)?"),
+    "an empty language": (["--support-language", ""], "No language is called ''"),
+    "an empty tier": (["--tier", ""], "Tiers: access, access-plus, management"),
+    "a name that is not UTF-8": (["--customer", "caf\udce9"], "--customer is not UTF-8"),
     "an unknown tier": (["--tier", "Managment"], "HP Priority Management (management)"),
     "a desk of no kind": (["--it-desk", "maybe"], "own, partner or none"),
     "an impossible day": (["--as-of", "2026-13-01"], "YYYY-MM-DD"),
+    "a day without zeros": (["--as-of", "2026-1-1"], "YYYY-MM-DD"),
+    "a day in Arabic digits": (["--as-of", "\u0662\u0660\u0662\u0666-11-24"], "YYYY-MM-DD"),
     "an unknown option": (["--pcz", "3"], "--pcs"),
+    "an option of no command": (["--nonsense"], "--help after a command lists its options"),
+    "an option of another command": (["--years", "3"], "No such option: --years"),
+    "a switch with a value": (["--json=yes"], "--json"),
+    "an empty format": (["-f", ""], "table, json, csv or markdown"),
+    "a format in capitals": (["-f", "JSON"], "table, json, csv or markdown"),
     "an argument too many": (["extra"], "extra"),
     "an unknown format": (["-f", "xml"], "table, json, csv or markdown"),
     "two formats": (["-f", "csv", "--json=yes"], "--json"),
     "an unknown suffix": (["-o", "answer.docx"], ".json, .md, .csv or .txt"),
+    "no suffix": (["-o", "answer"], "name the format with --format"),
+    "an empty colour": (["--color", ""], "auto, always or never"),
+    "an unknown language of messages": (["--lang", "de"], "en or fr"),
     "an unknown colour": (["--color", "blue"], "auto, always or never"),
     "two requests": (["--request", "a", "--request", "b"], "More than one request"),
     "a request beside a batch": (["--request", "a", "--batch", "b"], "More than one request"),
@@ -57,6 +84,8 @@ def test_wrong_option_is_wrong_use(tmp_path, options, message):
         (["quote", "--pcs", "3"], 2, "access, access-plus, management or management-plus"),
         (["quote", "--tier", "access"], 2, "1, 2, 3, 4 or 5 years"),
         (["quote", "--tier", "access", "--years", "0"], 2, "1 or more"),
+        (["quote", "--tier", "access", "--years", "abc"], 2, "1 or more"),
+        (["quote", "--tier", "access", "--years", "1.5"], 2, "1 or more"),
         (["quote", "--tier", "access", "--years", "6"], 10, "the terms are 1, 2, 3, 4 or 5 years"),
         (["quote", "--tier", "access", "--years", "1", "--order-unit", "box"], 2, "device or contract"),
         (["compare", "acess"], 2, "HP Priority Access (access)"),
@@ -65,7 +94,18 @@ def test_wrong_option_is_wrong_use(tmp_path, options, message):
         (["sku", "nonsense"], 10, "lists every part"),
         (["sku", "--device", "tablet"], 2, "pc, printer or any"),
         (["sku", "--gaps", "U80M6E"], 2, "takes no code"),
+        (["sku", ""], 2, "empty"),
+        (["sku", "--years", "9"], 10, "No part fits"),
         (["schema", "nothing"], 2, "request"),
+        (["qoute"], 2, "Did you mean 'quote'?"),
+        (["zzz"], 2, "'hp-priority --help' lists the commands"),
+        ([""], 2, "No such command ''"),
+        (["--pcs", "3"], 2, "No such option: --pcs"),
+        (["eligible", "--request", ""], 20, "Is a directory"),
+        (["eligible", "--request", "x" * 300], 20, "File name too long"),
+        (["eligible", "--batch", "."], 20, "Is a directory"),
+        (["--data", __file__, "sku"], 21, "This is no folder"),
+        (["sku", "--data", ""], 21, "tiers.yaml"),
         (["eligible", "--request", "missing.yaml"], 20, "No such file"),
         (["eligible", "--request", "."], 20, "Is a directory"),
         (["eligible", "--batch", "missing.jsonl"], 20, "No such file"),
@@ -77,37 +117,6 @@ def test_wrong_option_is_wrong_use(tmp_path, options, message):
 )  # fmt: skip
 def test_wrong_use_of_a_command(tmp_path, arguments, exit_code, message):
     assert message in said(hp(*arguments, cwd=tmp_path), exit_code)
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "message"),
-    [
-        ("skus.yaml", "sku: U80LYE", "sku: U80M5E", "'U80M5E' stands twice"),
-        ("skus.yaml", "sku: U80LYE", "sku: u80lye", "has not the right form"),
-        ("skus.yaml", "tier: access,", "tier: acess,", "Did you mean 'access'?"),
-        ("tiers.yaml", "{devices: 250}", "{device: 250}", "Did you mean 'devices'?"),
-        ("tiers.yaml", "{devices: 250}", "{devices: many}", 'holds "many", not a whole number'),
-        ("tiers.yaml", "[note-2, ", "[note-7, ", "The clause 'note-7' is unknown"),
-        ("coverage.yaml", '"NO"', "NO", 'Write "NO"'),
-        ("coverage.yaml", "code: FR", "code: BE", "'BE' stands twice"),
-        ("source.yaml", '"2024-05"', '"2024-13"', "has not the right form"),
-        ("source.yaml", "schema: hp-priority/source@1", "schema: other@1", "source@1"),
-    ],
-)
-def test_broken_data_end_every_command(tmp_path, file, old, new, message):
-    data = tmp_path / "data"
-    shutil.copytree(shipped_folder(), data)
-    text = (data / file).read_text("utf-8").replace('code: "FR"', "code: FR").replace('"BE"', "BE")
-    assert old in text
-    (data / file).write_text(text.replace(old, new, 1), "utf-8")
-    shown = said(hp("sku", "--data", "data", cwd=tmp_path), 21)
-    assert message in shown
-    line = next(line for line in shown.splitlines() if message in line)
-    where, _, _ = line.partition(": error:")
-    path, row, column = where.rsplit(":", 2)
-    assert path == f"data/{file}"
-    assert int(row) > 1
-    assert int(column) > 0
 
 
 @pytest.mark.parametrize("unquoted", ["NO", "no", "12.10", "1E5", "0123", "yes", "12:30"])
@@ -156,14 +165,19 @@ def test_name_of_a_customer_stays_whole_in_json_and_harmless_on_a_screen(name):
         (["eligible", "--pcz", "x"], "usage", 2),
         (["eligible", "--request", "missing"], "invalid-input", 20),
         (["eligible", "--data", "missing"], "invalid-data", 21),
+        (["eligible", "-o", "missing/answer.json"], "output-failed", 74),
         (["sku", "U80M6F"], "no-such-part", 10),
         (["quote", "--pcs", "9", "--tier", "access", "--years", "1"], "not-eligible", 10),
         (["quote", "--tier", "access", "--years", "9"], "term-not-offered", 10),
+        (
+            ["quote", "--printers", "300", "--tier", "access", "--years", "2"],
+            "no-part-for-term",
+            10,
+        ),
     ],
 )
-@pytest.mark.parametrize("asking", [["--json"], ["-f", "json"], ["--format=json"], ["-fjson"]])
-def test_error_is_a_document_where_json_was_asked_for(tmp_path, arguments, code, exit_code, asking):
-    ran = hp(*arguments, *asking, cwd=tmp_path)
+def test_error_is_a_document_where_json_was_asked_for(tmp_path, arguments, code, exit_code):
+    ran = hp(*arguments, "--json", cwd=tmp_path)
     document = json.loads(ran.stdout)
     assert (ran.returncode, document["schema"]) == (exit_code, "hp-priority/error@1")
     assert (document["error"]["code"], list(document["error"])) == (
@@ -171,6 +185,15 @@ def test_error_is_a_document_where_json_was_asked_for(tmp_path, arguments, code,
         ["code", "message", "values", "remedy"],
     )
     assert ran.stderr
+
+
+@pytest.mark.parametrize(
+    "asking", [["-f", "json"], ["--format=json"], ["-fjson"], ["-qf", "json"], ["-qfjson"]]
+)
+def test_every_way_to_ask_for_json_gives_the_document_of_an_error(asking):
+    document = json.loads(hp("eligible", *asking, "--pcs", "x").stdout)
+    assert document["error"]["code"] == "usage"
+    assert hp("eligible", *asking, "--pcs", "x", "-f", "table").stdout == b""
 
 
 def test_variable_asks_for_json_as_the_option_does():

@@ -28,6 +28,7 @@ from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.views.failures import error_details
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.writers.streams import (
+    SHOWN_NAME,
     is_terminal,
     write_standard_error,
     write_standard_output,
@@ -102,7 +103,7 @@ def _report(error: UserError, arguments: list[str], current: Run) -> int:
     """Say what is wrong on standard error, and as JSON on standard output where asked for."""
     wording = Wording(current.catalog, current.phrases)
     write_standard_error("".join(f"{_fitted(line)}\n" for line in _lines(error, wording)))
-    if _asks_for_json(arguments) and error.exit_code != errors.EXIT_OUTPUT:
+    if _asks_for_json(arguments) and error.values.get("target") != SHOWN_NAME:
         text = to_json(error_document(error, wording))
         try:
             write_standard_output(text.encode("utf-8", "replace"))

@@ -7,6 +7,8 @@ import sys
 
 from hp_priority_cli.errors import OutputFailed, ReaderGone
 
+SHOWN_NAME = "<stdout>"
+"""What messages call standard output, in every language."""
 _OUT, _ERR = 1, 2
 _CHUNK = 1 << 16
 
@@ -18,13 +20,13 @@ def write_standard_output(content: bytes) -> None:
     take and still exits 0.
     """
     if sys.stdout is None:  # closed before we started: descriptor 1 may be anybody's by now
-        raise OutputFailed("standard output", os.strerror(errno.EBADF))
+        raise OutputFailed(SHOWN_NAME, os.strerror(errno.EBADF))
     try:
         _write_all(_OUT, content)
     except BrokenPipeError:
         raise ReaderGone from None
     except OSError as error:
-        raise OutputFailed("standard output", os.strerror(error.errno or 0)) from error
+        raise OutputFailed(SHOWN_NAME, os.strerror(error.errno or 0)) from error
 
 
 def write_standard_error(text: str) -> None:
