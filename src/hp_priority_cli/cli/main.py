@@ -127,7 +127,8 @@ def _lines(error: UserError, wording: Wording) -> Iterator[str]:
     for finding in error.findings:
         yield finding_line(finding, wording)
     if not error.findings:
-        yield f"{wording.phrases.say('severity.error')}: {wording.error(error)}"
+        say = wording.phrases.say
+        yield f"{say('label.record', label=say('severity.error'))} {wording.error(error)}"
     yield from error_details(error, wording)
     remedy = wording.error_remedy(error)
     if remedy is not None:

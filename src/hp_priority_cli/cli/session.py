@@ -130,5 +130,6 @@ def finding_line(finding: Finding, wording: Wording) -> str:
     """`request.yaml:3:12: warning: message; remedy`."""
     spot = finding.spot
     where = ":".join(str(part) for part in (spot.file, spot.line, spot.column) if part is not None)
-    severity = wording.phrases.say(f"severity.{finding.severity}")
-    return f"{where}: {severity}: {wording.finding(finding)} {wording.finding_remedy(finding)}"
+    say = wording.phrases.say
+    severity = say("label.record", label=say(f"severity.{finding.severity}"))
+    return f"{where}: {severity} {wording.finding(finding)} {wording.finding_remedy(finding)}"

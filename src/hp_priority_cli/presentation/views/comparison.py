@@ -66,7 +66,7 @@ def _changes(comparison: Comparison, wording: Wording) -> list[Block]:
 
 def _change(kind: str, names: Sequence[str], tone: Tone, wording: Wording) -> Section:
     say = wording.phrases.say
-    line = Line("; ".join(names), tone=tone) if names else Line(say("change.none"))
+    line = Line(say("list.semicolon").join(names), tone=tone) if names else Line(say("change.none"))
     return Section(say(f"label.{kind}"), (line,))
 
 

@@ -47,7 +47,7 @@ def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
         cells = [
             f"{wording.short_tier(id_)}: {say(f'support.{cell}')}" for id_, cell in tiers.items()
         ]
-        yield Line("; ".join(cells))
+        yield Line(say("list.semicolon").join(cells))
 
 
 def _clause(clause_id: str, wording: Wording) -> Line:

@@ -44,7 +44,7 @@ def stated(request: Request, wording: Wording) -> Line:
         parts.append(say(f"stated.it-desk.{request.it_desk}"))
     if request.whole_base is not None:
         parts.append(say("stated.whole-base" if request.whole_base else "stated.part-base"))
-    return Line("; ".join([*parts, *_wishes(request, wording)]))
+    return Line(say("list.semicolon").join([*parts, *_wishes(request, wording)]))
 
 
 def _wishes(request: Request, wording: Wording) -> Iterator[str]:
