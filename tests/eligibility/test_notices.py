@@ -178,6 +178,21 @@ def test_a_count_that_nobody_stated_is_taken_as_zero_and_said_so(tier):
     assert told(code, tier, 6000, 0) == []
 
 
+def test_a_count_that_some_sites_left_out_is_named_with_their_countries():
+    sites = [
+        {"country": "IT", "pcs": 400},
+        {"country": "DE"},
+        {"country": "DE", "pcs": 10},
+        {"country": "FR", "pcs": 0, "printers": 0},
+    ]
+    assert told("count-taken-as-zero", sites=sites) == [
+        {"device_class": "pc", "countries": ("DE",)},
+        {"device_class": "printer", "countries": ("DE", "IT")},
+    ]
+    nobody = [{"country": "IT", "pcs": 400}, {"country": "DE", "pcs": 0}]
+    assert told("count-taken-as-zero", sites=nobody) == [{"device_class": "printer"}]
+
+
 @pytest.mark.parametrize("code", ["RO", "GF"])
 def test_a_head_office_that_is_not_listed_matters_where_there_is_a_manager(code):
     assert told("headquarters-not-listed", "management", headquarters=code) == [{"country": code}]

@@ -1,9 +1,11 @@
 """The questions that remain: asked only where the answer matters, each with whom to ask."""
 
+from dataclasses import replace
+
 import pytest
 
 from customers import CATALOG, customer
-from hp_priority_cli import Request, assess
+from hp_priority_cli import Request, Site, assess
 
 
 def points(tier, request):
@@ -86,7 +88,10 @@ def test_a_class_that_is_asked_is_named():
 
 def test_a_site_without_a_count_is_asked_for_it():
     sites = [{"country": "FR", "pcs": 200, "printers": 10}, {"country": "DE", "pcs": 30}]
-    assert points("access", customer(sites=sites, whole_base=None)) == [PRINTERS]
+    request = customer(sites=sites, whole_base=None)
+    assert points("access", request) == [PRINTERS]
+    asked = point("access", request, PRINTERS[0])
+    assert asked.values == {"device_class": "printer", "countries": ("DE",)}
 
 
 def test_the_head_office_is_asked_where_there_is_a_manager_and_decides_nothing():
@@ -150,6 +155,45 @@ def test_a_place_that_is_not_listed_comes_with_its_devices_and_the_verdict_witho
         "devices": {"pcs": 100, "printers": 3},
         "verdict_without": verdict,
     }
+
+
+def test_a_place_stated_beside_its_site_goes_with_it():
+    request = Request(
+        sites=(Site("FR", pcs=250, printers=0), Site("RO", pcs=9, printers=0)),
+        countries=("FR", "RO", "UA"),
+        it_desk="own",
+        whole_base=True,
+    )
+    by_place = {
+        code: point("access", request, f"country-not-listed:{code}").values["verdict_without"]
+        for code in ("RO", "UA")
+    }
+    assert by_place == {"RO": "conditional", "UA": "conditional"}
+    alone = replace(request, countries=("FR", "RO"))
+    asked = point("access", alone, "country-not-listed:RO")
+    assert asked.values["verdict_without"] == "eligible"
+
+
+def test_the_code_of_a_question_is_its_id_without_the_place_or_class():
+    requests = [
+        customer(4999, None, it_desk=None, whole_base=None, countries=None),
+        customer(5000, 0, it_desk=None, whole_base=None, countries=None),
+        customer(5000, 0, countries=["FR", "RO", "GY", "CW"], headquarters="RO"),
+    ]
+    found = [p for each in requests for d in assess(CATALOG, each).tiers for p in d.open_points]
+    assert {p.code for p in found} == {
+        "count-taken-as-zero",
+        "minimum-base",
+        "it-desk",
+        "whole-base",
+        "listed-country",
+        "country-not-listed",
+        "country-by-succession",
+        "country-name-ambiguous",
+        "headquarters",
+        "headquarters-not-listed",
+    }
+    assert all(p.code == p.id.partition(":")[0] for p in found)
 
 
 def test_the_customer_is_named_before_hp_among_those_waited_for():

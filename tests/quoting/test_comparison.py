@@ -136,7 +136,7 @@ def test_a_customer_hears_of_places_and_service_once_and_not_of_counts():
 
 
 def test_without_a_customer_there_is_no_notice():
-    assert compare("access-plus", "management").notices == ()
+    assert compare_tiers(CATALOG, ("access-plus", "management")).notices == ()
 
 
 def test_of_a_customer_with_no_place_the_tiers_alone_are_told():

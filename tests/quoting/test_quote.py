@@ -81,7 +81,8 @@ def test_management_plus_has_a_two_year_part_and_its_quantity_stays_open():
     assert (line.order_unit, line.order_quantity) == ("open", None)
     assert told("management-plus", 2, 8000, 300) == [("order-unit-open", {})]
     point = found.open_points[-1]
-    assert (point.id, point.ask, point.decides) == ("order-unit", "hp", False)
+    assert (point.id, point.code, point.ask) == ("order-unit", "order-unit-open", "hp")
+    assert not point.decides
     assert found.status == "conditional"
 
 
@@ -152,6 +153,22 @@ def test_a_tier_that_is_not_eligible_is_refused_with_what_would_do():
     assert refused.values["tier"] == refused.values["verdict"].tier == "management"
     assert refused.values["highest_eligible"] == "access"
     assert refused.values["highest_possible"] == "access-plus"
+
+
+def test_nothing_is_a_draft_unless_it_is_asked_for():
+    with pytest.raises(Refused):
+        build_quote(CATALOG, customer(249, tier="access", term_years=3))
+
+
+def test_a_quote_carries_the_notices_and_questions_of_its_tier():
+    found = quote("management", 3, 5000, 0, countries=["BR"])
+    assert [each.code for each in found.notices] == [
+        "priority-parts-unavailable",
+        "varies-by-market",
+        "agent-replaced-by-manager",
+        "order-unit-assumed",
+    ]
+    assert [each.id for each in found.open_points] == ["headquarters"]
 
 
 def test_a_draft_quotes_what_is_not_eligible_and_holds_what_fails():

@@ -1,7 +1,7 @@
 """The arithmetic of a minimum: what counts, what is met, by how much, and what would mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hp_priority_cli.catalog.records import Way
 from hp_priority_cli.customer.records import Request
@@ -35,12 +35,6 @@ class Counted:
     def of(self, device_class: str) -> int:
         """The count of one class, `pcs` or `printers`."""
         return self.pcs if device_class == "pcs" else self.printers
-
-    def plus(self, device_class: str, count: int) -> "Counted":
-        """The same base with more (or fewer) devices of one class."""
-        if device_class == "pcs":
-            return replace(self, pcs=self.pcs + count)
-        return replace(self, printers=self.printers + count)
 
 
 def count_base(request: Request) -> Counted:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.records import Minimum, OtherMinimum, Tier
+from hp_priority_cli.catalog.records import Minimum, Tier
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.base import (
     CLASSES,
@@ -50,11 +50,10 @@ def minimum_base(catalog: Catalog, tier: Tier, request: Request) -> Condition:
 
 
 def _settled_by(minimum: Minimum, base: Counted) -> tuple[WayIn, ...]:
-    """The least of each class that meets every reading; nothing where one leaves it to HP."""
-    readings = (OtherMinimum("", minimum.ways), *minimum.other_readings)
+    """The least of each class that meets the other readings; nothing where one leaves it to HP."""
     ways = []
     for device_class in CLASSES:
-        needs = [least_to_add(each.ways, base, device_class) for each in readings]
+        needs = [least_to_add(each.ways, base, device_class) for each in minimum.other_readings]
         known = [need for need in needs if need is not None]
         if len(known) == len(needs):
             ways.append(WayIn({device_class: max(known)}))
