@@ -73,3 +73,9 @@ def test_places_stated_beside_the_sites_are_judged_with_them():
     assert condition.outcome == "unknown"
     assert condition.measured["listed"] == ("FR",)
     assert condition.measured["not_listed"] == ("RO",)
+
+
+def test_a_place_said_twice_in_two_ways_is_one_place():
+    request = customer(250, countries=["France", "RO", "fr", "Roumanie", "FR"])
+    assert request.countries == ("FR", "RO")
+    assert request.places == ("FR", "RO")
