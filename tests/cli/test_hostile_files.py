@@ -111,6 +111,7 @@ FILES = {
     "true for a customer": ("r.yaml", "customer: true\n", ["'customer' holds true, not a text. Write a text, in quotes"]),
     "a language that is no list": ("r.yaml", "languages: fr\n", ["r.yaml:1:12: error: 'languages' holds \"fr\", not a list"]),
     "a list among the countries": ("r.yaml", "countries: [FR, [BR]]\n", ["r.yaml:1:17: error: 'countries[1]' holds a list, not a text"]),
+    "a base among the countries": ("r.yaml", "countries: [{printers: some}]\n", ["r.yaml:1:13: error: 'countries[0]' holds a mapping, not a text"]),
     "a word for a site": ("r.yaml", "sites: [FR]\n", ["r.yaml:1:9: error: 'sites[0]' holds \"FR\", not a mapping"]),
     "a negative count of a site": ("r.yaml", "sites: [{country: FR, pcs: -4}]\n", ["r.yaml:1:28: error: 'sites[0].pcs' is -4"]),
     "a site of nowhere": ("r.yaml", "sites: [{country: }]\n", ["r.yaml:1:19: error: 'sites[0].country' holds null, not a text"]),

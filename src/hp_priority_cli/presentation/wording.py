@@ -207,7 +207,7 @@ class Wording:
 
     def _finding(self, finding: Finding) -> dict[str, object]:
         """The fields of a finding: a value as a file would hold it, a type by its noun."""
-        fields = self.fields(finding.values)
+        fields = self.fields({k: v for k, v in finding.values.items() if k != "value"})
         if "value" in finding.values:
             fields["value"] = self._written(finding.values["value"])
         if "wanted" in finding.values:
