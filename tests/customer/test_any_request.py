@@ -23,9 +23,7 @@ JSON = (
     ' "purchase_date": "2026-12-01"}'
 )
 PIECES = [
-    *(
-        "null true [] {} -1 NO '' \"\" é &a *a !!str [pcs] 1e9 0x1 2026-02-30 Guyane partner".split()
-    ),
+    *"null true [] {} -1 NO '' \"\" é &a *a !!str [pcs] 1e9 0x1 2026-02-30 Guyane".split(),
     *"{}[],:#|>'\"%@\\?-\n\t\0\x1b\u202e\u2028",
     "{printers: some}",
     '{"pcs": "some"}',
