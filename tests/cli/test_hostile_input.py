@@ -50,13 +50,13 @@ OPTIONS = {
     "an impossible day": (["--as-of", "2026-13-01"], "YYYY-MM-DD"),
     "a day without zeros": (["--as-of", "2026-1-1"], "YYYY-MM-DD"),
     "a day in Arabic digits": (["--as-of", "\u0662\u0660\u0662\u0666-11-24"], "YYYY-MM-DD"),
-    "an unknown option": (["--pcz", "3"], "--pcs"),
-    "an option of no command": (["--nonsense"], "--help after a command lists its options"),
-    "an option of another command": (["--years", "3"], "No such option: --years"),
-    "a switch with a value": (["--json=yes"], "--json"),
+    "an unknown option": (["--pcz", "3"], "no option --pcz here. Did you mean --pcs?"),
+    "an option of no command": (["--nonsense"], "--help after the command lists its options"),
+    "an option of another command": (["--years", "3"], "no option --years here"),
+    "a switch with a value": (["--json=yes"], "--json takes no value."),
     "an empty format": (["-f", ""], "table, json, csv or markdown"),
     "a format in capitals": (["-f", "JSON"], "table, json, csv or markdown"),
-    "an argument too many": (["extra"], "extra"),
+    "an argument too many": (["extra", "words"], "Nothing more was expected here: extra words."),
     "an unknown format": (["-f", "xml"], "table, json, csv or markdown"),
     "two formats": (["-f", "csv", "--json=yes"], "--json"),
     "an unknown suffix": (["-o", "answer.docx"], ".json, .md, .csv or .txt"),
@@ -66,7 +66,7 @@ OPTIONS = {
     "an unknown colour": (["--color", "blue"], "auto, always or never"),
     "two requests": (["--request", "a", "--request", "b"], "More than one request"),
     "a request beside a batch": (["--request", "a", "--batch", "b"], "More than one request"),
-    "an option without its value": (["--pcs"], "--pcs"),
+    "an option without its value": (["--pcs"], "--pcs needs a value."),
 }
 
 
@@ -80,7 +80,7 @@ def test_wrong_option_is_wrong_use(tmp_path, options, message):
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "message"),
     [
-        (["eligibel"], 2, "Did you mean 'eligible'?"),
+        (["eligibel"], 2, "Did you mean eligible?"),
         (["quote", "--pcs", "3"], 2, "access, access-plus, management or management-plus"),
         (["quote", "--tier", "access"], 2, "1, 2, 3, 4 or 5 years"),
         (["quote", "--tier", "access", "--years", "0"], 2, "1 or more"),
@@ -97,10 +97,10 @@ def test_wrong_option_is_wrong_use(tmp_path, options, message):
         (["sku", ""], 2, "empty"),
         (["sku", "--years", "9"], 10, "No part fits"),
         (["schema", "nothing"], 2, "request"),
-        (["qoute"], 2, "Did you mean 'quote'?"),
+        (["qoute"], 2, "Did you mean quote?"),
         (["zzz"], 2, "'hp-priority --help' lists the commands"),
-        ([""], 2, "No such command ''"),
-        (["--pcs", "3"], 2, "No such option: --pcs"),
+        ([""], 2, "no command ''"),
+        (["--pcs", "3"], 2, "no option --pcs here"),
         (["eligible", "--request", ""], 20, "Is a directory"),
         (["eligible", "--request", "x" * 300], 20, "File name too long"),
         (["eligible", "--batch", "."], 20, "Is a directory"),
@@ -194,6 +194,30 @@ def test_every_way_to_ask_for_json_gives_the_document_of_an_error(asking):
     document = json.loads(hp("eligible", *asking, "--pcs", "x").stdout)
     assert document["error"]["code"] == "usage"
     assert hp("eligible", *asking, "--pcs", "x", "-f", "table").stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["eligible", "--nonsense"], "Il n’y a pas d’option --nonsense ici."),
+        (["eligible", "--pcz", "3"], "Vouliez-vous dire --pcs"),
+        (["eligible", "--pcs"], "--pcs demande une valeur."),
+        (["eligible", "--json=yes"], "--json ne prend pas de valeur."),
+        (["eligible", "extra"], "Rien de plus n’était attendu ici"),
+        (["eligibel"], "Vouliez-vous dire eligible"),
+        (["zzz"], "énumère les commandes."),
+    ],
+)
+def test_wrong_command_line_is_said_in_french_too(arguments, message):
+    text = said(hp("--lang", "fr", *arguments), 2)
+    assert message in text
+    assert text.startswith("erreur")
+
+
+@pytest.mark.parametrize("name", ["AS_OF", "COLOR", "LANG", "FORMAT"])
+def test_variable_with_a_wrong_value_is_named(name):
+    variable = f"HP_PRIORITY_{name}"
+    assert variable in said(hp("eligible", **{variable: "nonsense"}), 2)
 
 
 def test_variable_asks_for_json_as_the_option_does():

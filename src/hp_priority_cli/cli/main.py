@@ -18,10 +18,11 @@ from types import FrameType
 from typer._click.exceptions import ClickException
 
 from hp_priority_cli import errors
-from hp_priority_cli.cli.app import build_command
+from hp_priority_cli.cli.app import COMMANDS, build_command
 from hp_priority_cli.cli.language import language_of
 from hp_priority_cli.cli.session import Run, finding_line
-from hp_priority_cli.errors import ReaderGone, UsageProblem, UserError
+from hp_priority_cli.cli.wrong_use import wrong_use
+from hp_priority_cli.errors import ReaderGone, UserError
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.documents import error_document, to_json
 from hp_priority_cli.presentation.phrases import Phrases
@@ -71,8 +72,7 @@ def _reported(arguments: list[str]) -> int:
     except UserError as error:
         return _report(error, arguments, current)
     except ClickException as error:
-        problem = UsageProblem("typer", message=error.format_message())
-        return _report(problem, arguments, current)
+        return _report(wrong_use(error, COMMANDS), arguments, current)
     except Exception as error:  # noqa: BLE001 - the last net: a defect of ours, worded as one
         return _defect(error, arguments, current)
 

@@ -55,9 +55,8 @@ class Session:
     @classmethod
     def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":
         """The options given on either side of the command; those after it win."""
-        one_of("--lang", _first(after.lang, before.lang, variable("LANG")), LANGUAGES)
-        color = _first(after.color, before.color, variable("COLOR"))
-        one_of("--color", color, _COLOURS)
+        _choice("--lang", _first(after.lang, before.lang), LANGUAGES)
+        color = _choice("--color", _first(after.color, before.color), _COLOURS)
         return cls(
             phrases=phrases,
             data=_first(after.data, before.data, variable("DATA")),
@@ -119,6 +118,14 @@ class Session:
         if os.environ.get("FORCE_COLOR"):
             return True
         return is_terminal(1) and os.environ.get("TERM") != "dumb" and sys.stdout is not None
+
+
+def _choice(option: str, stated: str | None, choices: tuple[str, ...]) -> str | None:
+    """The value of an option, else that of its variable, each named where it is wrong."""
+    if stated is not None:
+        return one_of(option, stated, choices)
+    name = option.removeprefix("--").upper()
+    return one_of(f"HP_PRIORITY_{name}", variable(name), choices)
 
 
 def _first(*given: str | None) -> str | None:
