@@ -88,15 +88,18 @@ def test_devices_that_do_not_count_are_named_with_their_number():
         "printers_without_cover": 3,
         "consumer_pcs": 7,
         "displays": 5000,
-        "other": {"tablet": 60, "server": 2, "phone": 0},
+        "other": {"tablet": 60, "server": 2, "phone": 0, "watch": 1, "camera": 4, "router": 3},
     }
     found = [(n.code, dict(n.values)) for n in notices(installed_base=base)]
     assert found == [
         ("without-cover-not-counted", {"pcs": 40, "printers": 3}),
         ("consumer-pcs-not-counted", {"consumer_pcs": 7}),
         ("displays-not-counted", {"displays": 5000}),
+        ("device-type-not-eligible", {"device_type": "camera", "count": 4}),
+        ("device-type-not-eligible", {"device_type": "router", "count": 3}),
         ("device-type-not-eligible", {"device_type": "server", "count": 2}),
         ("device-type-not-eligible", {"device_type": "tablet", "count": 60}),
+        ("device-type-not-eligible", {"device_type": "watch", "count": 1}),
     ]
 
 
@@ -180,14 +183,14 @@ def test_a_count_that_nobody_stated_is_taken_as_zero_and_said_so(tier):
 
 def test_a_count_that_some_sites_left_out_is_named_with_their_countries():
     sites = [
-        {"country": "IT", "pcs": 400},
+        *[{"country": code, "pcs": 100} for code in ("IT", "BE", "AT", "PT")],
         {"country": "DE"},
         {"country": "DE", "pcs": 10},
         {"country": "FR", "pcs": 0, "printers": 0},
     ]
     assert told("count-taken-as-zero", sites=sites) == [
         {"device_class": "pc", "countries": ("DE",)},
-        {"device_class": "printer", "countries": ("DE", "IT")},
+        {"device_class": "printer", "countries": ("AT", "BE", "DE", "IT", "PT")},
     ]
     nobody = [{"country": "IT", "pcs": 400}, {"country": "DE", "pcs": 0}]
     assert told("count-taken-as-zero", sites=nobody) == [{"device_class": "printer"}]

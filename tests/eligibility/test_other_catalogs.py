@@ -71,6 +71,16 @@ def test_a_class_is_asked_only_for_the_readings_in_dispute(pcs, printers, asked)
     assert ("count-taken-as-zero:printers" in [point.id for point in found]) is asked
 
 
+def test_a_class_that_would_only_help_a_reading_already_met_is_not_asked():
+    pcs, devices = (
+        OtherMinimum("200-pcs", (Way(pcs=200),)),
+        OtherMinimum("150", (Way(devices=150),)),
+    )
+    minimum = Minimum((Way(devices=100),), ("note-1",), (pcs, devices))
+    found = decide(minimum, 160, None, whole_base=None).open_points
+    assert [point.id for point in found] == ["minimum-base", "whole-base"]
+
+
 @pytest.mark.parametrize(
     ("pcs", "outcome", "flips"),
     [
@@ -83,6 +93,18 @@ def test_a_class_is_asked_only_for_the_readings_in_dispute(pcs, printers, asked)
 def test_a_milder_reading_flips_what_it_would_let_in(pcs, outcome, flips):
     minimum = decide(MILDER, pcs, 0).condition("minimum-base")
     assert (minimum.outcome, minimum.flips_under, minimum.readings) == (outcome, flips, flips)
+
+
+def test_a_tier_with_both_agent_and_manager_replaces_nobody():
+    rows = [
+        replace(row, tiers={**row.tiers, "management": "included"}) if row.replaced_by else row
+        for row in CATALOG.features
+    ]
+    catalog = replace(CATALOG, tiers_file=replace(CATALOG.tiers_file, features=tuple(rows)))
+    answer = assess(catalog, customer(5000))
+    told = {each.tier: [notice.code for notice in each.notices] for each in answer.tiers}
+    assert "agent-replaced-by-manager" not in told["management"]
+    assert "agent-replaced-by-manager" in told["management-plus"]
 
 
 BASE = Counted(90, 30)
