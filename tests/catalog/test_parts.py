@@ -62,9 +62,15 @@ def test_a_character_missing_added_changed_or_swapped_is_forgiven(wanted, among)
     assert suggested(wanted)[0] == among
 
 
-@pytest.mark.parametrize("wanted", ["", "XXXXXX", "U80", "U80M6EEEE", "CF259A", "U8"])
+@pytest.mark.parametrize("wanted", ["", "XXXXXX", "U80", "U80M6EEEE", "CF259A", "U8", "U62XXX"])
 def test_nothing_is_offered_for_what_is_far_from_every_number(wanted):
     assert suggested(wanted) == []
+
+
+def test_two_neighbours_swapped_are_one_slip():
+    assert suggested("U625GE") == ["U62G5E", "U62G2E", "U62G3E", "U62G4E"]
+    assert suggested("6U2G5E")[0] == "U62G5E"
+    assert suggested("U62G5E"[::-1]) == []
 
 
 def test_one_slip_is_offered_before_two():
@@ -109,6 +115,10 @@ PRINTERS_3_YEARS = ["U1PB2E", "U9DB7E", "U1PB4E"]
         (["5 000"], PC_MANAGEMENT),
         (["5", "000", "postes"], PC_MANAGEMENT),
         (["5\u202f000", "postes"], PC_MANAGEMENT),
+        (["ordinateurs", "postes", "5 ans"], ["U80M2E", "U80MDE", "U80M4E"]),
+        (["computer", "1", "an"], ["U80M5E", "U80M9E", "U80M7E"]),
+        (["management plus", "1", "ans"], ["U62G2E"]),
+        (["management plus", "2", "year"], ["U62G3E"]),
         (["250", "3"], ["U80M6E"]),
         (["3", "250"], ["U80M6E"]),
         (["tablet"], []),
@@ -129,6 +139,8 @@ def test_no_words_find_every_part():
         (["managment", "printer"], ("management",)),
         (["zzz"], ()),
         (["printer"], ()),
+        (["42", "printer"], ()),
+        (["imprimente", "imprimente"], ("imprimante", "imprimantes")),
     ],
 )
 def test_a_word_that_fits_no_part_is_answered_with_the_nearest(words, near):
@@ -145,6 +157,7 @@ def test_a_word_that_fits_no_part_is_answered_with_the_nearest(words, near):
         (("management-plus", "printer", None), MANAGEMENT_PLUS),
         (("management", "any", None), []),
         ((None, "any", None), MANAGEMENT_PLUS),
+        (("access", None, 3), ["U80M6E", "U1PB2E"]),
         ((None, "printer", 2), ["U62G3E"]),
         ((None, "printer", 3), [*PRINTERS_3_YEARS, "U62G4E"]),
         (("management", "pc", None), PC_MANAGEMENT),
