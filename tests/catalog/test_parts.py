@@ -73,6 +73,20 @@ def test_two_neighbours_swapped_are_one_slip():
     assert suggested("U62G5E"[::-1]) == []
 
 
+@pytest.mark.parametrize("wanted", ["U64GFEXX", "U64G", "4GFE", "XU64GFEX"])
+def test_two_characters_missing_or_added_are_two_slips(wanted):
+    assert suggested(wanted)[0] == "U64GFE"
+
+
+@pytest.mark.parametrize("wanted", ["U64GFEXXX", "U6E", "XXU64GFEX", "UXXXFE"])
+def test_three_slips_are_one_too_many(wanted):
+    assert suggested(wanted) == []
+
+
+def test_four_parts_are_offered_at_most():
+    assert len(suggest_parts(CATALOG, "U80M6")) == 4
+
+
 def test_one_slip_is_offered_before_two():
     assert suggested("U62GXE", 5) == ["U62G2E", "U62G3E", "U62G4E", "U62G5E", "U64GFE"]
     assert suggested("U64GF3", 9)[0] == "U64GFE"
