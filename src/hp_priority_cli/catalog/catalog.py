@@ -104,6 +104,10 @@ class Catalog:
         """The withdrawn place on the list that `code` is a successor of."""
         return self._predecessors.get(code)
 
+    def entry(self, code: str) -> Place | None:
+        """The entry of the list that a place is taken under: its own or its predecessor's."""
+        return self.place(code) or self.predecessor(code)
+
     def mistaken_for(self, code: str) -> Place | None:
         """The listed place whose printed name could also mean `code`, which is not listed."""
         return self._mistaken.get(code)

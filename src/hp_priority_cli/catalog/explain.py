@@ -116,10 +116,9 @@ def _touching(catalog: Catalog, kind: str, id_: str) -> tuple[str, ...]:
 def _place(catalog: Catalog, word: str) -> Iterator[Entry]:
     match = find_place(catalog, word)
     for code in match.candidates if match.code is None else (match.code,):
-        printed, entry = catalog.place(code), catalog.predecessor(code)
-        standing = "listed" if printed else "by-succession" if entry else "not-listed"
+        on_list = catalog.entry(code)
+        standing = "listed" if catalog.place(code) else "by-succession" if on_list else "not-listed"
         facts: dict[str, object] = {"standing": standing}
-        on_list = printed or entry
         if on_list is not None:
             facts["listed_as"] = on_list.code
             facts["region"] = _region(catalog, on_list.code)

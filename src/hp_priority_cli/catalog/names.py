@@ -58,7 +58,7 @@ def find_tier(catalog: Catalog, word: str) -> Match:
 
 def is_place(catalog: Catalog, code: str) -> bool:
     """Whether the code is of a place, on HP's list or anywhere in the world."""
-    known = catalog.place(code) or catalog.predecessor(code) or catalog.mistaken_for(code)
+    known = catalog.entry(code) or catalog.mistaken_for(code)
     return known is not None or code in _world_places().values()
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from textwrap import fill
 from types import FrameType
 
+# Of the Click that Typer carries: the class of every complaint about a command line.
 from typer._click.exceptions import ClickException
 
 from hp_priority_cli import errors
@@ -90,7 +91,7 @@ def _invoke(arguments: list[str], current: Run) -> int:
 
 
 class _Held(io.StringIO):
-    """Standard output held back; it has the terminal of the real one."""
+    """Standard output held back. No terminal, so that Typer puts neither colour nor pager in it."""
 
     def fileno(self) -> int:
         raise OSError

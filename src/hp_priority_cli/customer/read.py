@@ -10,7 +10,7 @@ from hp_priority_cli.readers.text import read_text, shown_name
 from hp_priority_cli.readers.tree import Tree, dotted
 from hp_priority_cli.readers.yaml import read_yaml
 
-COUNTS = (
+_COUNTS = (
     "pcs",
     "printers",
     "pcs_without_cover",
@@ -53,10 +53,10 @@ def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
     """
     from hp_priority_cli.readers.validate import validate  # Pydantic: slow, and only files need it
 
-    warnings = [as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
+    warnings = [_as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
     tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
     request, findings = validate(Request, tree)
-    warnings += [as_warning(each) for each in findings if each.code in _MERE_WARNINGS]
+    warnings += [_as_warning(each) for each in findings if each.code in _MERE_WARNINGS]
     errors = [each for each in findings if each.code not in _MERE_WARNINGS]
     errors += check_request(tree)
     if request is None or errors:
@@ -70,7 +70,7 @@ def _in_order(finding: Finding) -> tuple[int, int]:
     return finding.spot.line or 0, finding.spot.column or 0
 
 
-def as_warning(finding: Finding) -> Finding:
+def _as_warning(finding: Finding) -> Finding:
     """The same finding, not an error."""
     return Finding(finding.code, finding.spot, finding.values, "warning")
 
@@ -79,7 +79,7 @@ def check_request(tree: Tree) -> list[Finding]:
     """What the types of a request cannot say: numbers in range, one way to state the base."""
     findings: list[Finding] = []
     for path in (("installed_base",), *_paths_of_items(tree, "sites")):
-        for count_path in (*((*path, key) for key in COUNTS), *_keys(tree, (*path, "other"))):
+        for count_path in (*((*path, key) for key in _COUNTS), *_keys(tree, (*path, "other"))):
             findings += _range(tree, count_path, 0)
     findings += _range(tree, ("term_years",), 1)
     for key in ("purchase_date", "as_of"):

@@ -171,6 +171,6 @@ def _headquarters(catalog: Catalog, request: Request) -> Iterator[OpenPoint]:
     code = request.headquarters
     if code is None:
         yield OpenPoint("headquarters", "customer", "headquarters", decides=False)
-    elif catalog.place(code) is None and catalog.predecessor(code) is None:
+    elif catalog.entry(code) is None:
         name = "headquarters-not-listed"
         yield OpenPoint(f"{name}:{code}", "hp", name, decides=False, values={"country": code})

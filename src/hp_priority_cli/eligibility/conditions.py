@@ -164,10 +164,7 @@ def _is_taken(catalog: Catalog, code: str, turned: str | None) -> bool:
 
 def _place_readings(catalog: Catalog, codes: tuple[str, ...]) -> tuple[str, ...]:
     """The readings that any of the places hangs on."""
-    entries = [
-        catalog.place(code) or catalog.predecessor(code) or catalog.mistaken_for(code)
-        for code in codes
-    ]
+    entries = [catalog.entry(code) or catalog.mistaken_for(code) for code in codes]
     return tuple(sorted({each.reading for each in entries if each and each.reading}))
 
 

@@ -99,7 +99,7 @@ def _about_priority_parts(catalog: Catalog, tier: Tier, request: Request) -> Ite
     if not any(row.limited_in_latin_america for row in catalog.features_of(tier.id)):
         return
     for code in request.places:
-        place = catalog.place(code) or catalog.predecessor(code)
+        place = catalog.entry(code)
         if place is not None and place.latin_america in _LATIN_AMERICA:
             yield notice(catalog, _LATIN_AMERICA[place.latin_america], country=code)
     yield notice(catalog, "varies-by-market")
@@ -112,10 +112,9 @@ def _about_service(catalog: Catalog, tier: Tier, request: Request) -> Iterator[N
             yield notice(
                 catalog, "agent-replaced-by-manager", feature=row.id, replaced_by=row.replaced_by
             )
-    if headquarters_matter(catalog, tier) and request.headquarters is not None:
-        code = request.headquarters
-        if catalog.place(code) is None and catalog.predecessor(code) is None:
-            yield notice(catalog, "headquarters-not-listed", country=code)
+    office = request.headquarters
+    if office is not None and headquarters_matter(catalog, tier) and catalog.entry(office) is None:
+        yield notice(catalog, "headquarters-not-listed", country=office)
 
 
 def headquarters_matter(catalog: Catalog, tier: Tier) -> bool:

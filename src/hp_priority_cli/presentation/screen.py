@@ -127,13 +127,13 @@ def _rich_table(table: Table, phrases: Phrases) -> "RichTable":
     from rich.table import Table as RichTable
 
     rich_table = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for column in table.columns:
+    for n, column in enumerate(table.columns):
         rich_table.add_column(
             _text(column.title, "plain"),
             justify="right" if column.kind == "count" else "left",
             no_wrap=column.kind != "text",
             overflow="fold",
-            min_width=_least_column(table, table.columns.index(column), phrases),
+            min_width=_least_column(table, n, phrases),
         )
     for row in table.rows:
         rich_table.add_row(*(_text(_shown(cell, phrases), cell.tone) for cell in row))

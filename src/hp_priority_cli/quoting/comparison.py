@@ -36,7 +36,7 @@ def _compared(
     included = [tier_id for tier_id, cell in cells.items() if cell == "included"]
     by_place: dict[str, Mapping[str, str]] = {}
     for code in places if row.limited_in_latin_america else ():
-        place = catalog.place(code) or catalog.predecessor(code)
+        place = catalog.entry(code)
         if place is not None and place.latin_america in _LIMITS and included:
             by_place[code] = dict.fromkeys(included, _LIMITS[place.latin_america])
     return ComparedFeature(row, cells, by_place)

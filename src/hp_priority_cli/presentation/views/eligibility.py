@@ -136,8 +136,9 @@ def _row(decision: Decision, wording: Wording) -> list[Cell]:
 
 def _bar(count: int, minimum: int) -> str:
     """How much of a minimum is there; full only where it is met, empty only where nothing is."""
-    filled = min(_BAR, count * _BAR // minimum)
-    return "█" * max(filled, 1 if count else 0) + "░" * (_BAR - max(filled, 1 if count else 0))
+    least = 1 if count else 0
+    filled = max(least, min(_BAR, count * _BAR // minimum))
+    return "█" * filled + "░" * (_BAR - filled)
 
 
 def _ways(required: Sequence[Counts], wording: Wording) -> Iterator[str]:

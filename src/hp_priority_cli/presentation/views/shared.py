@@ -24,7 +24,7 @@ _OPTIONS = {
     "count-taken-as-zero:printers": "--printers N",
     "order-unit": "--order-unit device|contract",
 }
-"""The option that answers each question to the customer; HP's answers have none yet."""
+"""The option that answers a question; the other questions to HP have none yet."""
 
 
 def verdict_cell(decision: Decision, wording: Wording) -> Cell:
