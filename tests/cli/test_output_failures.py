@@ -166,6 +166,11 @@ def test_device_takes_an_answer_without_force():
     assert hp("sku", "-o", "/dev/null", "-f", "json").returncode == 0
 
 
+def _as_in_a_terminal():
+    """Let Ctrl-C count: a shell that runs tests in the background has its children ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_signal_ends_a_run_with_its_code_and_no_file(tmp_path, number, code):
     process = subprocess.Popen(
@@ -174,6 +179,7 @@ def test_signal_ends_a_run_with_its_code_and_no_file(tmp_path, number, code):
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment(),
+        preexec_fn=_as_in_a_terminal,
     )
     assert process.stdin is not None
     process.stdin.write(LINE)
@@ -196,6 +202,7 @@ def test_signal_ends_a_run_that_waits_for_a_named_pipe(tmp_path, option, number,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment(),
+        preexec_fn=_as_in_a_terminal,
     )
     writing = os.open(tmp_path / "pipe", os.O_WRONLY)  # once the tool has opened it too
     try:
