@@ -179,7 +179,7 @@ def test_signal_ends_a_run_with_its_code_and_no_file(tmp_path, number, code):
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment(),
-        preexec_fn=_as_in_a_terminal,
+        preexec_fn=_as_in_a_terminal,  # noqa: PLW1509 - no thread is running here
     )
     assert process.stdin is not None
     process.stdin.write(LINE)
@@ -202,7 +202,7 @@ def test_signal_ends_a_run_that_waits_for_a_named_pipe(tmp_path, option, number,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment(),
-        preexec_fn=_as_in_a_terminal,
+        preexec_fn=_as_in_a_terminal,  # noqa: PLW1509 - no thread is running here
     )
     writing = os.open(tmp_path / "pipe", os.O_WRONLY)  # once the tool has opened it too
     try:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import Overrides, parse_options, resolved
+from hp_priority_cli.cli.customer import parse_options, resolved
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.cli.values import one_of
@@ -52,9 +52,9 @@ def run_batch(
     if customer.request:
         raise UsageProblem("two-requests")
     as_csv = _as_csv(output, records)
-    overrides = parse_options(customer, **more)
+    given = parse_options(customer, **more)
     session.announce_input(path)
-    batch = _Batch(session, overrides, answer, records if as_csv else None, shown_name(path))
+    batch = _Batch(session, given, answer, records if as_csv else None, shown_name(path))
     with _opened(path) as stream:
         pieces = (text.encode("utf-8", "replace") for text in batch.run(stream))
         if output.output in (None, "-"):
@@ -91,13 +91,13 @@ class _Batch:
     def __init__(
         self,
         session: Session,
-        overrides: Overrides,
+        given: Request,
         answer: Answer,
         records: Records | None,
         name: str,
     ) -> None:
         self.session = session
-        self.overrides = overrides
+        self.given = given
         self.answer = answer
         self.records = records
         self.name = name
@@ -134,8 +134,7 @@ class _Batch:
         tree = read_json(decode(line, self.name, number), self.name, number)
         request, warnings = request_from(tree)
         self.session.warn(warnings)
-        stated = self.overrides.apply(request)
-        return resolved(stated, self.overrides, tree, self.session, self.today)
+        return resolved(request, self.given, tree, self.session, self.today)
 
     def refusal(self, error: UserError, number: int) -> str:
         """The error document of a line, or where rows are written a message on standard error."""

@@ -1,6 +1,6 @@
 """The customer from options and a request file: options win, and every word becomes a code."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,41 +8,24 @@ from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
+from hp_priority_cli.customer.answers import apply_answers, idle_answers
+from hp_priority_cli.customer.merge import merged
 from hp_priority_cli.customer.read import read_request
-from hp_priority_cli.customer.records import InstalledBase, Request, Site
+from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
 from hp_priority_cli.errors import Finding, InvalidInput, UsageProblem
 from hp_priority_cli.readers.tree import Tree
 
 _IT_DESKS = ("own", "partner", "none")
 _SITE_PARTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Overrides:
-    """What options said, parsed: whole fields of the request, and counts inside its base."""
-
-    fields: dict[str, Any]
-    counts: dict[str, int]
-
-    def apply(self, request: Request) -> Request:
-        """The request with the options on top."""
-        changed = replace(request, **self.fields)
-        if "sites" in self.fields:
-            changed = replace(changed, installed_base=None)
-        if not self.counts:
-            return changed
-        if changed.sites is not None:
-            raise UsageProblem("base-and-sites")
-        base = replace(changed.installed_base or InstalledBase(), **self.counts)  # type: ignore[arg-type]
-        return replace(changed, installed_base=base)
+_SAID = ("--answered-by", "--answered-on", "--answer-reference")
 
 
 def read_customer(
     options: CustomerOptions, session: Session, today: date, **more: object
 ) -> Request:
     """The resolved request of `options`, and of `more`, fields from options of the command."""
-    overrides = parse_options(options, **more)
+    given = parse_options(options, **more)
     files = options.request or []
     if len(files) > 1:
         raise UsageProblem("two-requests")
@@ -52,20 +35,34 @@ def read_customer(
         request, tree, warnings = read_request(path)
         session.warn(warnings)
         session.note("note.request", file=path)
-    return resolved(overrides.apply(request), overrides, tree, session, today)
+    return resolved(request, given, tree, session, today)
 
 
 def resolved(
-    request: Request, overrides: Overrides, tree: Tree | None, session: Session, today: date
+    request: Request, given: Request, tree: Tree | None, session: Session, today: date
 ) -> Request:
-    """The request in codes and tags, judged on a day; a word that names nothing is an error."""
-    request, unresolved = resolve(request, session.catalog)
+    """The request of a file with the options on top, in codes and tags, judged on a day.
+
+    Raises InvalidInput for what is wrong in the file (`tree` knows where), else UsageProblem.
+    """
+    catalog = session.catalog
+    given, unresolved = resolve(given, catalog)
     for each in unresolved:
-        if tree is None or each.path[0] in overrides.fields:
-            raise _usage(each, session)
+        raise _usage(each, session)
+    below, unresolved = resolve(request, catalog)
     if unresolved and tree is not None:
         raise InvalidInput([_finding(each, tree, session) for each in unresolved])
-    return replace(request, as_of=request.as_of or today)
+    tier = given.tier or below.tier
+    given, unfit = apply_answers(given, catalog, tier)
+    if unfit:
+        raise UsageProblem(unfit[0].code, **unfit[0].values)
+    below, unfit = apply_answers(below, catalog, tier)
+    if unfit and tree is not None:
+        raise InvalidInput([Finding(u.code, tree.spot(u.path), u.values) for u in unfit])
+    stated = merged(below, given)
+    for point in idle_answers(stated):
+        session.advise("note.answer-idle", point=point)
+    return replace(stated, as_of=stated.as_of or today)
 
 
 def tier_named(word: str, session: Session) -> str:
@@ -81,18 +78,19 @@ def is_stated(request: Request) -> bool:
     return replace(request, as_of=None) != Request()
 
 
-def parse_options(options: CustomerOptions, **more: object) -> Overrides:
-    """The options that were given, each parsed or refused."""
-    counts = {
+def parse_options(options: CustomerOptions, **more: object) -> Request:
+    """The options that were given as a request, each parsed or refused; the rest not stated."""
+    counts: dict[str, Any] = {
         key: count(f"--{key}", text)
         for key, text in (("pcs", options.pcs), ("printers", options.printers))
         if text is not None
     }
     if counts and options.site:
         raise UsageProblem("base-and-sites")
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "customer": utf8("--customer", options.customer),
         "reference": utf8("--reference", options.reference),
+        "installed_base": InstalledBase(**counts) if counts else None,
         "countries": _words(options.country),
         "sites": tuple(_site(text) for text in options.site) if options.site else None,
         "headquarters": options.headquarters,
@@ -100,10 +98,33 @@ def parse_options(options: CustomerOptions, **more: object) -> Overrides:
         "around_the_clock": options.around_the_clock or None,
         "it_desk": one_of("--it-desk", options.it_desk, _IT_DESKS),
         "whole_base": options.whole_base,
+        "answers": _answers(options),
         "as_of": day("--as-of", options.as_of),
         **more,
     }
-    return Overrides({key: value for key, value in given.items() if value is not None}, counts)
+    return Request(**given)
+
+
+def _answers(options: CustomerOptions) -> tuple[Answer, ...] | None:
+    """The answers given, all said by the same person on the same day."""
+    said = {
+        "by": utf8("--answered-by", options.answered_by),
+        "on": day("--answered-on", options.answered_on),
+        "reference": utf8("--answer-reference", options.answer_reference),
+    }
+    if not options.answer:
+        for name, value in zip(_SAID, said.values(), strict=True):
+            if value is not None:
+                raise UsageProblem("answer-without-point", option=name)
+        return None
+    return tuple(Answer(*_point_and_value(text), **said) for text in options.answer)  # type: ignore[arg-type]
+
+
+def _point_and_value(text: str) -> tuple[str, str]:
+    point, equals, value = text.partition("=")
+    if not equals or not point.strip() or not value.strip():
+        raise UsageProblem("not-point-and-value", option="--answer", value=text)
+    return point, value
 
 
 def _words(given: list[str] | None) -> tuple[str, ...] | None:

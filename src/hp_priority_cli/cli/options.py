@@ -63,6 +63,10 @@ class CustomerOptions:
     around_the_clock: Annotated[bool, _option("--around-the-clock")] = False
     it_desk: Annotated[str | None, _option("--it-desk", metavar="own|partner|none")] = None
     whole_base: Annotated[bool | None, _option("--whole-base/--part-base")] = None
+    answer: Annotated[list[str] | None, _option("--answer", metavar="POINT=VALUE")] = None
+    answered_by: Annotated[str | None, _option("--answered-by", metavar="TEXT")] = None
+    answered_on: Annotated[str | None, _option("--answered-on", metavar="DATE")] = None
+    answer_reference: Annotated[str | None, _option("--answer-reference", metavar="TEXT")] = None
     as_of: Annotated[str | None, _option("--as-of", metavar="DATE")] = None
 
 

@@ -83,6 +83,11 @@ class Session:
         if self.verbose:
             self.say(self.phrases.say(key, **values))
 
+    def advise(self, key: str, **values: object) -> None:
+        """Say something that the user did not ask for and should know, unless `--quiet`."""
+        if not self.quiet:
+            self.say(self.phrases.say(key, **values))
+
     def say(self, text: str) -> None:
         """A line on standard error."""
         write_standard_error(f"{clean(text)}\n")

@@ -9,6 +9,10 @@ from datetime import date
 from typing import Literal
 
 ItDesk = Literal["own", "partner", "none"]
+YES, NO = "yes", "no"
+"""What is answered to a question that can be: `yes` confirms what the tool adopted."""
+ACCEPTED, REFUSED = "accepted", "refused"
+"""What HP says of a base where a reading leaves the decision to HP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,21 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What HP or the customer said to one open point, by whom, on which day, under which reference.
+
+    Once `resolve` has seen it, `point` is the id of the open point, or for the minimum of a tier
+    the id of the reading in dispute, and `answer` one of the values that the point takes.
+    """
+
+    point: str
+    answer: str
+    by: str | None = None
+    on: date | None = None
+    reference: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What is known of a customer and what is wanted.
 
@@ -60,6 +79,7 @@ class Request:
     term_years: int | None = None
     purchase_date: date | None = None
     order_unit: Literal["device", "contract"] | None = None
+    answers: tuple[Answer, ...] | None = None
     as_of: date | None = None
 
     @property
@@ -70,7 +90,29 @@ class Request:
 
     @property
     def bases(self) -> "tuple[InstalledBase | Site, ...]":
-        """The shares that make up the installed base: one a site, or the one that was stated."""
+        """The shares that make up the installed base: one a site, or the one that was stated.
+
+        A site where HP said that it does not serve is left out.
+        """
         if self.sites is not None:
-            return self.sites
+            return self.served_sites
         return (self.installed_base or InstalledBase(),)
+
+    @property
+    def served_sites(self) -> tuple[Site, ...]:
+        """The sites, without those of places that HP said it does not serve."""
+        return tuple(site for site in self.sites or () if site.country not in self.refused_places)
+
+    @property
+    def refused_places(self) -> frozenset[str]:
+        """The places that HP said it does not serve, by the answers about them."""
+        return frozenset(code for code in self.places if self.place_answer(code) == NO)
+
+    def place_answer(self, code: str) -> str | None:
+        """What HP answered about a place, whatever the doubt about it was."""
+        about = (answer for answer in self.answers or () if answer.point.startswith("country-"))
+        return next((each.answer for each in about if each.point.endswith(f":{code}")), None)
+
+    def answer_to(self, point: str) -> str | None:
+        """What was answered to a point, by its id."""
+        return next((each.answer for each in self.answers or () if each.point == point), None)

@@ -1,4 +1,4 @@
-"""A request with places and languages as typed, to one with ISO 3166-1 codes and BCP 47 tags."""
+"""A request as typed, to one with ISO 3166-1 codes, BCP 47 tags and its answers put in."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.records import Tier
-from hp_priority_cli.customer.records import Request
+from hp_priority_cli.catalog.records import Minimum, Tier
+from hp_priority_cli.customer.records import REFUSED, Answer, Request
 from hp_priority_cli.eligibility.base import (
     CLASSES,
     Counted,
@@ -15,7 +15,12 @@ from hp_priority_cli.eligibility.base import (
     meets,
     most_to_lose,
 )
-from hp_priority_cli.eligibility.conditions import judge_conditions, sort_places
+from hp_priority_cli.eligibility.conditions import (
+    judge_conditions,
+    settled_minimum,
+    sort_places,
+    unknown_shares,
+)
 from hp_priority_cli.eligibility.notices import collect_notices, headquarters_matter
 from hp_priority_cli.eligibility.records import (
     Condition,
@@ -44,7 +49,7 @@ def _decide(catalog: Catalog, tier: Tier, request: Request) -> Decision:
     conditions = judge_conditions(catalog, tier, request)
     points = tuple(_open_points(catalog, tier, request, conditions))
     asked = {point.ask for point in points if point.decides}
-    base = count_base(request)
+    base, minimum = count_base(request), settled_minimum(catalog, tier, request)
     return Decision(
         tier=tier.id,
         verdict=_verdict(conditions),
@@ -52,9 +57,22 @@ def _decide(catalog: Catalog, tier: Tier, request: Request) -> Decision:
         waits_for=tuple(whom for whom in _ASKED_IN_ORDER if whom in asked),
         open_points=points,
         notices=collect_notices(catalog, tier, request),
-        ways_in=_ways_in(tier, base, conditions),
-        headroom=_headroom(tier, base),
+        ways_in=_ways_in(minimum, base, conditions),
+        headroom=_headroom(minimum, base),
+        confirmed=_confirmed(catalog, tier, request),
     )
+
+
+def _confirmed(catalog: Catalog, tier: Tier, request: Request) -> tuple[Answer, ...]:
+    """The answers that bear on a tier: all but those about the minimum of another."""
+    others = {
+        other.reading
+        for each in catalog.tiers
+        if each is not tier
+        for other in each.minimum.other_readings
+    }
+    own = {other.reading for other in tier.minimum.other_readings}
+    return tuple(each for each in request.answers or () if each.point not in others - own)
 
 
 def _verdict(conditions: tuple[Condition, ...]) -> Verdict:
@@ -64,17 +82,24 @@ def _verdict(conditions: tuple[Condition, ...]) -> Verdict:
     return "eligible" if outcomes == {"met"} else "conditional"
 
 
-def _headroom(tier: Tier, base: Counted) -> Counts | None:
-    ways = tier.minimum.ways
+def _headroom(minimum: Minimum, base: Counted) -> Counts | None:
+    ways = minimum.ways
     if not meets(ways, base):
         return None
     return {key: most_to_lose(ways, base, key) for key in CLASSES}
 
 
-def _ways_in(tier: Tier, base: Counted, conditions: tuple[Condition, ...]) -> tuple[WayIn, ...]:
-    """The least devices, class by class, and the facts that must change; none past a place."""
-    failed = {each.code for each in conditions if each.outcome == "not-met"}
+def _ways_in(
+    minimum: Minimum, base: Counted, conditions: tuple[Condition, ...]
+) -> tuple[WayIn, ...]:
+    """The least devices, class by class, and the facts that must change.
+
+    None past a place, nor past a base that HP refused.
+    """
+    failed = {each.code: each for each in conditions if each.outcome == "not-met"}
     if not failed or "listed-country" in failed:
+        return ()
+    if "minimum-base" in failed and REFUSED in failed["minimum-base"].answers.values():
         return ()
     facts: dict[str, object] = {}
     if "it-desk" in failed:
@@ -83,7 +108,7 @@ def _ways_in(tier: Tier, base: Counted, conditions: tuple[Condition, ...]) -> tu
         facts["whole_base"] = True
     if "minimum-base" not in failed:
         return (WayIn({}, facts),)
-    needs = {key: least_to_add(tier.minimum.ways, base, key) for key in CLASSES}
+    needs = {key: least_to_add(minimum.ways, base, key) for key in CLASSES}
     return tuple(WayIn({key: need}, facts) for key, need in needs.items() if need is not None)
 
 
@@ -94,7 +119,8 @@ def _open_points(
     failed = [each.code for each in conditions if each.outcome == "not-met"]
     by_code = {each.code: each for each in conditions}
     if failed in ([], ["minimum-base"]):
-        yield from _unstated_counts(tier, request, by_code["minimum-base"])
+        minimum = settled_minimum(catalog, tier, request)
+        yield from _unstated_counts(minimum, request, by_code["minimum-base"])
     if failed:
         return
     if by_code["minimum-base"].outcome == "disputed":
@@ -108,16 +134,16 @@ def _open_points(
         yield from _headquarters(catalog, request)
 
 
-def _unstated_counts(tier: Tier, request: Request, minimum: Condition) -> Iterator[OpenPoint]:
+def _unstated_counts(minimum: Minimum, request: Request, found: Condition) -> Iterator[OpenPoint]:
     """A class nobody stated, where stating it could change the outcome of the minimum.
 
     With the whole base stated there is nothing left to ask: what was not named is not there.
     """
     base = count_base(request)
-    if request.whole_base is True or minimum.outcome == "met":
+    if request.whole_base is True or found.outcome == "met" or REFUSED in found.answers.values():
         return
-    others = [each.ways for each in tier.minimum.other_readings if each.reading in minimum.readings]
-    unmet = others if minimum.outcome == "disputed" else [tier.minimum.ways]
+    others = [each.ways for each in minimum.other_readings if each.reading in found.readings]
+    unmet = others if found.outcome == "disputed" else [minimum.ways]
     for key in base.unstated:
         if any(helps(way, key) for ways in unmet for way in ways):
             code = "count-taken-as-zero"
@@ -126,9 +152,13 @@ def _unstated_counts(tier: Tier, request: Request, minimum: Condition) -> Iterat
 
 
 def _places(catalog: Catalog, tier: Tier, request: Request) -> Iterator[OpenPoint]:
-    places = sort_places(catalog, request.places)
+    unanswered = tuple(c for c in request.places if request.place_answer(c) is None)
+    places = sort_places(catalog, unanswered)
     if not request.places:
         yield OpenPoint("listed-country", "customer", "listed-country", decides=True)
+    for code in unknown_shares(request):
+        values: dict[str, object] = {"country": code}
+        yield OpenPoint(f"share-of-base:{code}", "customer", "share-of-base", True, values=values)
     for code in places.not_listed:
         mistaken = catalog.mistaken_for(code)
         reading = mistaken.reading if mistaken is not None else None
@@ -173,4 +203,6 @@ def _headquarters(catalog: Catalog, request: Request) -> Iterator[OpenPoint]:
         yield OpenPoint("headquarters", "customer", "headquarters", decides=False)
     elif catalog.entry(code) is None:
         name = "headquarters-not-listed"
+        if request.answer_to(f"{name}:{code}") is not None:
+            return
         yield OpenPoint(f"{name}:{code}", "hp", name, decides=False, values={"country": code})

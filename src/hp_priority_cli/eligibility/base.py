@@ -44,7 +44,7 @@ def count_base(request: Request) -> Counted:
     sites = tuple(
         (key, site.country)
         for key in unstated
-        for site in request.sites or ()
+        for site in request.served_sites
         if getattr(site, key) is None and any(getattr(each, key) is not None for each in shares)
     )
     pcs = sum(each.pcs or 0 for each in shares)

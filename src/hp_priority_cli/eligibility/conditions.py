@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.records import Minimum, Tier
-from hp_priority_cli.customer.records import Request
+from hp_priority_cli.customer.records import ACCEPTED, NO, REFUSED, YES, Request
 from hp_priority_cli.eligibility.base import (
     CLASSES,
     Counted,
@@ -23,13 +23,37 @@ def judge_conditions(catalog: Catalog, tier: Tier, request: Request) -> tuple[Co
     return tuple(condition(catalog, tier, request) for condition in _CONDITIONS)
 
 
+def settled_minimum(catalog: Catalog, tier: Tier, request: Request) -> Minimum:
+    """The minimum of a tier once HP's answers are put in: a reading answered is in doubt no more.
+
+    Where HP answered that the other reading holds, its ways and its clauses are the minimum.
+    """
+    ways, clauses = tier.minimum.ways, tier.minimum.clauses
+    for other in tier.minimum.other_readings:
+        if request.answer_to(other.reading) == NO:
+            ways, clauses = other.ways, catalog.reading(other.reading).against
+    open_ones = tuple(
+        other for other in tier.minimum.other_readings if request.answer_to(other.reading) is None
+    )
+    return Minimum(ways, clauses, open_ones)
+
+
 def minimum_base(catalog: Catalog, tier: Tier, request: Request) -> Condition:
-    """The tier's least installed base, under the adopted reading and the others."""
-    base, minimum = count_base(request), tier.minimum
+    """The tier's least installed base, under the adopted reading and the others.
+
+    What HP answered about this very base (`accepted`, `refused`) goes before any figure.
+    """
+    base, minimum = count_base(request), settled_minimum(catalog, tier, request)
+    readings = {other.reading for other in tier.minimum.other_readings}
+    answers = {each.point: each.answer for each in request.answers or () if each.point in readings}
     against = [each for each in minimum.other_readings if not meets(each.ways, base)]
     flips: tuple[str, ...] = ()
     outcome: Outcome = "met"
-    if not meets(minimum.ways, base):
+    if REFUSED in answers.values():
+        outcome = "not-met"
+    elif ACCEPTED in answers.values():
+        against = []
+    elif not meets(minimum.ways, base):
         outcome = "not-met"
         others = [each for each in minimum.other_readings if not each.ways or each not in against]
         flips = tuple(each.reading for each in others)
@@ -46,6 +70,7 @@ def minimum_base(catalog: Catalog, tier: Tier, request: Request) -> Condition:
         readings=differing,
         flips_under=flips,
         settled_by=_settled_by(minimum, base) if outcome == "disputed" else (),
+        answers=answers,
     )
 
 
@@ -118,13 +143,12 @@ def sort_places(catalog: Catalog, codes: tuple[str, ...]) -> SortedPlaces:
 
 def listed_country(catalog: Catalog, tier: Tier, request: Request) -> Condition:
     """At least one place is on the list, and those that are not are a point for HP."""
-    codes = request.places
-    outcome = _outcome_of(catalog, codes)
-    readings = _place_readings(catalog, codes)
-    differing = tuple(each for each in readings if _outcome_of(catalog, codes, each) != outcome)
+    outcome = _outcome_of(catalog, request)
+    readings = _place_readings(catalog, request.places)
+    differing = tuple(each for each in readings if _outcome_of(catalog, request, each) != outcome)
     if outcome == "met" and differing:
         outcome = "disputed"
-    places = sort_places(catalog, codes)
+    places = sort_places(catalog, request.places)
     return Condition(
         code="listed-country",
         outcome=outcome,
@@ -138,21 +162,37 @@ def listed_country(catalog: Catalog, tier: Tier, request: Request) -> Condition:
         clauses=catalog.prerequisite("listed-country").clauses,
         readings=differing,
         flips_under=differing if outcome == "not-met" else (),
+        answers={
+            each.point: each.answer
+            for each in request.answers or ()
+            if each.point.startswith("country-")
+        },
     )
 
 
-def _outcome_of(catalog: Catalog, codes: tuple[str, ...], turned: str | None = None) -> Outcome:
-    """The outcome for places, with one reading turned the other way round."""
-    taken = [_is_taken(catalog, code, turned) for code in codes]
-    if not taken:
+def _outcome_of(catalog: Catalog, request: Request, turned: str | None = None) -> Outcome:
+    """The outcome for the places of a request, with one reading turned the other way round.
+
+    A place that HP refused drops out; how many devices are there must then be known.
+    """
+    refused = request.refused_places
+    taken = [_is_taken(catalog, request, c, turned) for c in request.places if c not in refused]
+    if not request.places:
         return "unknown"
     if not any(taken):
         return "not-met"
-    return "met" if all(taken) else "unknown"
+    return "met" if all(taken) and not unknown_shares(request) else "unknown"
 
 
-def _is_taken(catalog: Catalog, code: str, turned: str | None) -> bool:
+def unknown_shares(request: Request) -> tuple[str, ...]:
+    """The places that HP refused while nobody said how much of the base is there."""
+    return () if request.sites is not None else tuple(sorted(request.refused_places))
+
+
+def _is_taken(catalog: Catalog, request: Request, code: str, turned: str | None) -> bool:
     """Whether a place counts as listed, with one reading turned the other way round."""
+    if request.place_answer(code) == YES:
+        return True
     printed, former = catalog.place(code), catalog.predecessor(code)
     if printed is not None:
         return not (printed.confused_with and printed.reading == turned)

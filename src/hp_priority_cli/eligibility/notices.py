@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.records import Tier
-from hp_priority_cli.customer.records import Request
+from hp_priority_cli.catalog.records import Minimum, Tier
+from hp_priority_cli.customer.records import YES, Request
 from hp_priority_cli.eligibility.base import Counted, count_base, margin, way_counts
-from hp_priority_cli.eligibility.conditions import sort_places
+from hp_priority_cli.eligibility.conditions import settled_minimum, sort_places
 from hp_priority_cli.eligibility.records import Notice
 
 _LATIN_AMERICA = {
@@ -18,7 +18,7 @@ _LATIN_AMERICA = {
 def collect_notices(catalog: Catalog, tier: Tier, request: Request) -> tuple[Notice, ...]:
     """Every notice for a tier and a request, in a fixed order."""
     return (
-        *_about_counts(catalog, tier, count_base(request)),
+        *_about_counts(catalog, settled_minimum(catalog, tier, request), count_base(request)),
         *_about_devices(catalog, request),
         *_about_places(catalog, request),
         *_about_languages(catalog, request),
@@ -32,15 +32,15 @@ def notice(catalog: Catalog, code: str, **values: object) -> Notice:
     return Notice(code, values, catalog.notice(code).clauses)
 
 
-def _about_counts(catalog: Catalog, tier: Tier, base: Counted) -> Iterator[Notice]:
+def _about_counts(catalog: Catalog, minimum: Minimum, base: Counted) -> Iterator[Notice]:
     for key in base.unstated:
         yield notice(catalog, "count-taken-as-zero", **base.unstated_values(key))
-    for way in tier.minimum.ways:
+    for way in minimum.ways:
         key, figure = way_counts(way)
         is_met = margin(way, base) >= 0
         if key == "devices" and is_met and max(base.pcs, base.printers) < figure:
             values = {"pcs": base.pcs, "printers": base.printers, "minimum": figure}
-            yield Notice("minimum-by-adding-classes", values, tier.minimum.clauses)
+            yield Notice("minimum-by-adding-classes", values, minimum.clauses)
 
 
 def _about_devices(catalog: Catalog, request: Request) -> Iterator[Notice]:
@@ -62,7 +62,8 @@ def _about_devices(catalog: Catalog, request: Request) -> Iterator[Notice]:
 
 
 def _about_places(catalog: Catalog, request: Request) -> Iterator[Notice]:
-    places = sort_places(catalog, request.places)
+    confirmed = {code for code in request.places if request.place_answer(code) == YES}
+    places = sort_places(catalog, tuple(code for code in request.places if code not in confirmed))
     for code in places.not_listed:
         yield notice(catalog, "country-not-listed", country=code)
     for code in places.by_succession:
@@ -70,6 +71,8 @@ def _about_places(catalog: Catalog, request: Request) -> Iterator[Notice]:
         assert entry is not None
         yield notice(catalog, "country-by-succession", country=code, listed_as=entry.code)
     for code in request.places:
+        if code in confirmed:
+            continue
         printed, mistaken = catalog.place(code), catalog.mistaken_for(code)
         for other in printed.confused_with if printed is not None else ():
             yield notice(catalog, "country-name-ambiguous", country=code, other=other)
@@ -113,7 +116,10 @@ def _about_service(catalog: Catalog, tier: Tier, request: Request) -> Iterator[N
                 catalog, "agent-replaced-by-manager", feature=row.id, replaced_by=row.replaced_by
             )
     office = request.headquarters
-    if office is not None and headquarters_matter(catalog, tier) and catalog.entry(office) is None:
+    answered = request.answer_to(f"headquarters-not-listed:{office}") is not None
+    if answered or office is None or not headquarters_matter(catalog, tier):
+        return
+    if catalog.entry(office) is None:
         yield notice(catalog, "headquarters-not-listed", country=office)
 
 

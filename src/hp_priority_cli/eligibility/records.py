@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from hp_priority_cli.customer.records import Answer
+
 Outcome = Literal["met", "not-met", "unknown", "disputed"]
 Verdict = Literal["eligible", "conditional", "not-eligible"]
 Whom = Literal["customer", "hp"]
@@ -24,7 +26,8 @@ class Condition:
     """One of the four conditions, judged.
 
     `readings` are those under which the outcome differs, `flips_under` those that would turn a
-    failure, `settled_by` the least that meets every reading where they disagree.
+    failure, `settled_by` the least that meets every reading where they disagree. `answers` are
+    those of HP that it was judged by, under the ids of their points.
     """
 
     code: str
@@ -36,6 +39,7 @@ class Condition:
     readings: tuple[str, ...] = ()
     flips_under: tuple[str, ...] = ()
     settled_by: tuple[WayIn, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was found for one tier. `headroom` is None where the minimum is not met."""
+    """What was found for one tier. `headroom` is None where the minimum is not met.
+
+    `confirmed` are the answers of HP and the customer that bear on the tier.
+    """
 
     tier: str
     verdict: Verdict
@@ -71,6 +78,7 @@ class Decision:
     notices: tuple[Notice, ...]
     ways_in: tuple[WayIn, ...]
     headroom: Counts | None
+    confirmed: tuple[Answer, ...] = ()
 
     def condition(self, code: str) -> Condition:
         """The condition of that code."""

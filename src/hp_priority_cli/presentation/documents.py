@@ -16,7 +16,7 @@ from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.parts import Gap
 from hp_priority_cli.catalog.records import Clause, Part
-from hp_priority_cli.customer.records import Request
+from hp_priority_cli.customer.records import Answer, Request
 from hp_priority_cli.eligibility.records import (
     Condition,
     Decision,
@@ -26,6 +26,7 @@ from hp_priority_cli.eligibility.records import (
     WayIn,
 )
 from hp_priority_cli.errors import Finding, UserError
+from hp_priority_cli.presentation.confirmations import asked_of, what_was_said
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import ComparedFeature, Comparison, LineItem, Quote
 
@@ -197,6 +198,7 @@ def decision_document(decision: Decision, wording: Wording) -> Document:
         "notices": [_notice(each, wording) for each in decision.notices],
         "ways_in": [_way_in(each) for each in decision.ways_in],
         "headroom": plain(decision.headroom),
+        "confirmed": [_confirmed(each, wording) for each in decision.confirmed],
     }
 
 
@@ -228,6 +230,11 @@ def _way_in(way: WayIn) -> Document:
 
 def _point(point: OpenPoint, wording: Wording) -> Document:
     return {**plain(point), "question": wording.question(point)}
+
+
+def _confirmed(answer: Answer, wording: Wording) -> Document:
+    said = {"ask": asked_of(answer), "message": what_was_said(answer, wording)}
+    return {**plain(answer), **said}
 
 
 def _notice(notice: Notice, wording: Wording) -> Document:

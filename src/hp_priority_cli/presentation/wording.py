@@ -6,6 +6,7 @@ from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.names import language_name, place_name
 from hp_priority_cli.catalog.records import Bilingual
+from hp_priority_cli.customer.records import ACCEPTED, NO, REFUSED
 from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
 from hp_priority_cli.errors import Finding, UserError
 from hp_priority_cli.presentation.phrases import Phrases
@@ -134,11 +135,23 @@ class Wording:
 
     def _case(self, condition: Condition) -> str:
         """The outcome, told apart where one outcome has two sentences."""
+        said = set(condition.answers.values())
+        if condition.code == "minimum-base" and said & {ACCEPTED, REFUSED}:
+            return ACCEPTED if ACCEPTED in said else REFUSED
+        if condition.code == "listed-country" and said:
+            return self._place_case(condition, said)
         if condition.code == "minimum-base" and condition.outcome == "disputed":
             return "disputed" if condition.settled_by else "left-to-hp"
         if condition.code == "listed-country" and condition.outcome == "unknown":
             return "some-not-listed" if condition.measured["not_listed"] else "unknown"
         return condition.outcome
+
+    def _place_case(self, condition: Condition, said: set[str]) -> str:
+        """The case of a condition on places about which HP answered."""
+        if condition.outcome == "unknown" and NO in said:
+            return "share-of-base"
+        cases = {"met": "confirmed", "not-met": "refused", "unknown": "some-not-listed"}
+        return cases.get(condition.outcome, condition.outcome)
 
     def _condition(self, condition: Condition) -> dict[str, str]:
         if condition.code == "minimum-base":
@@ -193,6 +206,8 @@ class Wording:
     def error_remedy(self, error: UserError) -> str | None:
         """What to do about an error, where there is more to say than the message does."""
         key = f"error-remedy.{error.code}{_case_of(error)}"
+        if error.values.get("near") and self.phrases.has(f"{key}.near"):
+            key = f"{key}.near"
         return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
 
     def finding(self, finding: Finding) -> str:

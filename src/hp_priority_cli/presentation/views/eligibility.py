@@ -23,6 +23,7 @@ from hp_priority_cli.presentation.views.shared import (
     VERDICT_TONE,
     basis,
     clauses,
+    confirmations,
     notices,
     questions_of,
     stated,
@@ -67,6 +68,7 @@ def eligibility_report(
     ]
     if every_condition:
         blocks += _conditions(decisions, wording)
+    blocks += confirmations(decisions, wording)
     blocks += questions_of(decisions, wording)
     blocks += _ways_in(decisions, wording)
     worth_knowing = (n for each in reachable or decisions[:1] for n in unasked(each.notices, each))

@@ -18,6 +18,7 @@ from hp_priority_cli.presentation.report import (
 from hp_priority_cli.presentation.views.shared import (
     basis,
     clauses,
+    confirmations,
     notices,
     questions,
     stated,
@@ -55,6 +56,7 @@ def quote_report(quote: Quote, request: Request, wording: Wording) -> Report:
         day = wording.phrases.date(quote.activation_by)
         term = Line(say("quote.activation", day=day, years=years))
         blocks.append(Section(say("label.term"), (term,)))
+    blocks += confirmations([quote.decision], wording)
     blocks += questions(quote.open_points, wording)
     blocks += notices(unasked(quote.notices, quote.decision), wording)
     blocks += basis(wording, request.as_of)

@@ -6,6 +6,11 @@ from datetime import date
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.base import CLASSES, count_base
 from hp_priority_cli.eligibility.records import Condition, Decision, Notice, OpenPoint, Verdict
+from hp_priority_cli.presentation.confirmations import (
+    answering_option,
+    confirmed_by,
+    what_was_said,
+)
 from hp_priority_cli.presentation.report import Block, Cell, Line, Section, Tone
 from hp_priority_cli.presentation.wording import Wording
 
@@ -15,16 +20,6 @@ VERDICT_TONE: Mapping[Verdict, Tone] = {
     "not-eligible": "bad",
 }
 _PLACES_BY_NAME = 3
-_OPTIONS = {
-    "it-desk": "--it-desk own|partner|none",
-    "whole-base": "--whole-base|--part-base",
-    "listed-country": "--country CC,CC",
-    "headquarters": "--headquarters CC",
-    "count-taken-as-zero:pcs": "--pcs N",
-    "count-taken-as-zero:printers": "--printers N",
-    "order-unit": "--order-unit device|contract",
-}
-"""The option that answers a question; the other questions to HP have none yet."""
 
 
 def verdict_cell(decision: Decision, wording: Wording) -> Cell:
@@ -102,13 +97,29 @@ def questions(
     for decides, whom in ((True, "customer"), (True, "hp"), (False, "customer"), (False, "hp")):
         asked = [point for point in unique if point.ask == whom and point.decides is decides]
         lines = tuple(
-            Line(wording.question(point, without.get(point.id)), command=_OPTIONS.get(point.id))
+            Line(
+                wording.question(point, without.get(point.id)),
+                command=answering_option(point, wording),
+            )
             for point in asked
         )
         if lines:
             heading = f"heading.ask-{whom}" if decides else f"heading.also-ask-{whom}"
             blocks.append(Section(wording.phrases.say(heading), lines))
     return blocks
+
+
+def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block]:
+    """Every answer that bears on the tiers, once, with who gave it."""
+    answers = {answer.point: answer for decision in decisions for answer in decision.confirmed}
+    lines = tuple(
+        Line(
+            confirmed_by(answer, wording),
+            label=wording.phrases.say("label.record", label=what_was_said(answer, wording)),
+        )
+        for answer in answers.values()
+    )
+    return [Section(wording.phrases.say("heading.confirmed"), lines)] if lines else []
 
 
 def unasked(found: Iterable[Notice], decision: Decision) -> Iterator[Notice]:

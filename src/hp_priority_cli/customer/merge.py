@@ -1,0 +1,56 @@
+"""One request on top of another: what was typed now over what a file says."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from hp_priority_cli.customer.answers import FACTS
+from hp_priority_cli.customer.records import Answer, InstalledBase, Request
+from hp_priority_cli.errors import UsageProblem
+
+_COUNTS = ("pcs", "printers")
+
+
+def merged(below: Request, above: Request) -> Request:
+    """The request `below` with everything that `above` states in its place.
+
+    Counts join those of the base below, answers those below on other points; a fact stated above
+    takes the place of an answer below too. Raises UsageProblem where counts meet sites.
+    """
+    stated: dict[str, Any] = {
+        field.name: value
+        for field in fields(Request)
+        if (value := getattr(above, field.name)) is not None
+    }
+    counts = stated.pop("installed_base", None)
+    stated.pop("answers", None)
+    if "sites" in stated:
+        stated["installed_base"] = None
+    request = replace(below, **stated, answers=_answers(below, above))
+    return request if counts is None else _with_counts(request, counts)
+
+
+def _with_counts(request: Request, counts: InstalledBase) -> Request:
+    if request.sites is not None:
+        raise UsageProblem("base-and-sites")
+    given = {key: getattr(counts, key) for key in _COUNTS if getattr(counts, key) is not None}
+    base = request.installed_base or InstalledBase()
+    return replace(request, installed_base=replace(base, **given))
+
+
+def _answers(below: Request, above: Request) -> tuple[Answer, ...] | None:
+    """The answers of both, by point, without those below that something above replaces."""
+    if below.answers is None and above.answers is None:
+        return None
+    kept = {a.point: a for a in below.answers or () if not _states(above, FACTS.get(a.point))}
+    kept |= {answer.point: answer for answer in above.answers or ()}
+    return tuple(kept[point] for point in sorted(kept))
+
+
+def _states(request: Request, field: str | None) -> bool:
+    """Whether a request states a fact, by its field; a base split by site states both counts."""
+    if field is None:
+        return False
+    if field in _COUNTS:
+        base = request.installed_base or InstalledBase()
+        return request.sites is not None or getattr(base, field) is not None
+    return getattr(request, field) is not None
