@@ -1,6 +1,7 @@
 """Many requests: JSON Lines in, one answer a line out, in order, in flat memory."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -51,6 +52,8 @@ def run_batch(
     """
     if customer.request:
         raise UsageProblem("two-requests")
+    if customer.save_request is not None:
+        raise UsageProblem("save-batch")
     as_csv = _as_csv(output, records)
     given = parse_options(customer, **more)
     session.announce_input(path)
@@ -134,7 +137,8 @@ class _Batch:
         tree = read_json(decode(line, self.name, number), self.name, number)
         request, warnings = request_from(tree)
         self.session.warn(warnings)
-        return resolved(request, self.given, tree, self.session, self.today)
+        stated = resolved(request, self.given, tree, self.session)
+        return replace(stated, as_of=stated.as_of or self.today)
 
     def refusal(self, error: UserError, number: int) -> str:
         """The error document of a line, or where rows are written a message on standard error."""

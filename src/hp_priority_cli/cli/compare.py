@@ -28,7 +28,7 @@ def compare(
     """Set tiers side by side; with a customer, by the places that the customer has."""
     chosen_format(output)
     wanted = _tiers(tiers or [], session)
-    request = read_customer(customer, session, today())
+    request = read_customer(customer, session, today(), force=output.force)
     asked = request if is_stated(request) else None
     found = compare_tiers(session.catalog, wanted, asked)
     day = request.as_of or today()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 from typing import Any
 
 from hp_priority_cli.catalog.names import find_tier
@@ -10,11 +11,13 @@ from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.answers import apply_answers, idle_answers
 from hp_priority_cli.customer.merge import merged
-from hp_priority_cli.customer.read import read_request
+from hp_priority_cli.customer.read import YAML_SUFFIXES, read_request
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
+from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import Finding, InvalidInput, UsageProblem
 from hp_priority_cli.readers.tree import Tree
+from hp_priority_cli.writers.files import write_file
 
 _IT_DESKS = ("own", "partner", "none")
 _SITE_PARTS = 3
@@ -22,9 +25,17 @@ _SAID = ("--answered-by", "--answered-on", "--answer-reference")
 
 
 def read_customer(
-    options: CustomerOptions, session: Session, today: date, **more: object
+    options: CustomerOptions,
+    session: Session,
+    today: date,
+    *,
+    force: bool = False,
+    **more: object,
 ) -> Request:
-    """The resolved request of `options`, and of `more`, fields from options of the command."""
+    """The resolved request of `options`, and of `more`, fields from options of the command.
+
+    It is saved where `--save-request` says, over a file that is there only with `force`.
+    """
     given = parse_options(options, **more)
     files = options.request or []
     if len(files) > 1:
@@ -35,13 +46,28 @@ def read_customer(
         request, tree, warnings = read_request(path)
         session.warn(warnings)
         session.note("note.request", file=path)
-    return resolved(request, given, tree, session, today)
+    stated = resolved(request, given, tree, session)
+    if options.save_request is not None:
+        _save(stated, options.save_request, session, force=force)
+    return replace(stated, as_of=stated.as_of or today)
 
 
-def resolved(
-    request: Request, given: Request, tree: Tree | None, session: Session, today: date
-) -> Request:
-    """The request of a file with the options on top, in codes and tags, judged on a day.
+def _save(request: Request, path: str, session: Session, *, force: bool) -> None:
+    """Write a request to a file, with what is still to be asked."""
+    from hp_priority_cli.presentation.request_file import request_text
+
+    if PurePath(path).suffix.lower() not in YAML_SUFFIXES:
+        raise UsageProblem("suffix", file=path, choices=YAML_SUFFIXES)
+    wanted = (request.tier,) if request.tier is not None else session.catalog.tier_ids
+    decisions = [each for each in assess(session.catalog, request).tiers if each.tier in wanted]
+    points = [point for decision in decisions for point in decision.open_points]
+    text = request_text(request, points, session.wording)
+    write_file(path, [text.encode("utf-8", "replace")], force=force)
+    session.note("note.written", file=path)
+
+
+def resolved(request: Request, given: Request, tree: Tree | None, session: Session) -> Request:
+    """The request of a file with the options on top, in codes and tags; its day as stated.
 
     Raises InvalidInput for what is wrong in the file (`tree` knows where), else UsageProblem.
     """
@@ -62,7 +88,7 @@ def resolved(
     stated = merged(below, given)
     for point in idle_answers(stated):
         session.advise("note.answer-idle", point=point)
-    return replace(stated, as_of=stated.as_of or today)
+    return stated
 
 
 def tier_named(word: str, session: Session) -> str:

@@ -43,7 +43,7 @@ def eligible(
     if batch.batch is not None:
         return run_batch(session, batch.batch, customer, output, _document, _records, tier=tier)
     chosen_format(output)
-    request = read_customer(customer, session, today(), tier=tier)
+    request = read_customer(customer, session, today(), force=output.force, tier=tier)
     found = assess(session.catalog, request)
     tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
     deliver(

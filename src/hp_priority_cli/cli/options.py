@@ -68,6 +68,7 @@ class CustomerOptions:
     answered_on: Annotated[str | None, _option("--answered-on", metavar="DATE")] = None
     answer_reference: Annotated[str | None, _option("--answer-reference", metavar="TEXT")] = None
     as_of: Annotated[str | None, _option("--as-of", metavar="DATE")] = None
+    save_request: Annotated[str | None, _option("--save-request", metavar="FILE")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def quote(
     if batch.batch is not None:
         return run_batch(session, batch.batch, customer, output, document, None, **more)
     chosen_format(output)
-    request = read_customer(customer, session, today(), **more)
+    request = read_customer(customer, session, today(), force=output.force, **more)
     found = made(session, request)
     deliver(
         session,

@@ -1,5 +1,6 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from hp_priority_cli.customer.records import Request
@@ -19,7 +20,7 @@ _COUNTS = (
     "displays",
 )
 
-_YAML = (".yaml", ".yml")
+YAML_SUFFIXES = (".yaml", ".yml")
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
 _MERE_WARNINGS = ("trap", "trap-key")
 
@@ -27,23 +28,28 @@ _MERE_WARNINGS = ("trap", "trap-key")
 def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
     """The request in a file (`-` is standard input), its tree for later findings, and warnings.
 
-    A saved answer is taken for the request that it answers.
+    A saved answer is taken for the request that it answers, to be judged anew: its day is dropped.
 
     Raises InvalidInput with every finding. Places and languages are still as written.
     """
     text = read_text(path)
     name = shown_name(path)
     tree = read_json(text, name) if _is_json(text, name) else read_yaml(text, name)
-    if str(tree.at(("schema",))) in _ANSWERS:
+    is_answer = str(tree.at(("schema",))) in _ANSWERS
+    if is_answer:
         tree = tree.below("request")
     request, warnings = request_from(tree)
+    if is_answer:
+        request = replace(request, as_of=None)
     return request, tree, warnings
 
 
 def _is_json(text: str, name: str) -> bool:
     """Whether to read JSON: by the suffix, and where that says nothing by the first bracket."""
     suffix = PurePath(name).suffix.lower()
-    return suffix == ".json" or (suffix not in _YAML and text.lstrip().startswith(("{", "[")))
+    return suffix == ".json" or (
+        suffix not in YAML_SUFFIXES and text.lstrip().startswith(("{", "["))
+    )
 
 
 def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
@@ -53,6 +59,7 @@ def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
     """
     from hp_priority_cli.readers.validate import validate  # Pydantic: slow, and only files need it
 
+    _take_own_words(tree)
     warnings = [_as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
     tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
     request, findings = validate(Request, tree)
@@ -64,6 +71,15 @@ def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
         warnings = [each for each in warnings if each.spot not in wrong]
         raise InvalidInput(sorted([*errors, *warnings], key=_in_order))
     return request, warnings
+
+
+def _take_own_words(tree: Tree) -> None:
+    """Take `on:` and `answer: yes` as they are meant: a request file has no other use for them."""
+    tree.findings = [
+        each for each in tree.findings if (each.code, each.values.get("text")) != ("trap-key", "on")
+    ]
+    for path in [path for path in tree.traps if path[0] == "answers" and path[-1] == "answer"]:
+        del tree.traps[path]
 
 
 def _in_order(finding: Finding) -> tuple[int, int]:

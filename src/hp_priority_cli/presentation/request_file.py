@@ -1,0 +1,79 @@
+"""A request as the YAML file that `--request` reads, its open questions as comments to fill in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from hp_priority_cli.customer.answers import possible_answers
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.records import OpenPoint
+from hp_priority_cli.presentation.confirmations import answer_id
+from hp_priority_cli.presentation.documents import request_document
+from hp_priority_cli.presentation.wording import Wording
+
+_KEYS = {
+    "it-desk": "it_desk: own | partner | none",
+    "whole-base": "whole_base: true | false",
+    "listed-country": "countries: [CC, CC]",
+    "headquarters": "headquarters: CC",
+    "order-unit": "order_unit: device | contract",
+}
+"""The line of the file that answers a question. Left as it stands it is refused, never taken."""
+
+
+def request_text(request: Request, points: Iterable[OpenPoint], wording: Wording) -> str:
+    """The file: what is known, then a comment for each question with the values that it takes."""
+    unique = {answer_id(point): point for point in points}
+    facts = _yaml(_stated(request_document(replace(request, answers=None))))
+    answers = _stated({"answers": request_document(request)["answers"]})
+    blocks = [
+        f"# {wording.phrases.say('request-file.title')}\n",
+        facts,
+        *(_question(each, [_KEYS[id_]], wording) for id_, each in unique.items() if id_ in _KEYS),
+        _yaml(answers),
+    ]
+    header = () if answers else ("answers:",)
+    for id_, point in unique.items():
+        if id_ not in _KEYS:
+            lines = list(_answer(id_, point, wording))
+            blocks.append(_question(point, [*header, *lines], wording))
+            header = () if lines else header
+    return "".join(blocks)
+
+
+def _stated(value: Any) -> Any:
+    """What was stated, at every depth: no null, and no zero or nothing that is the default."""
+    if isinstance(value, dict):
+        kept = {key: _stated(item) for key, item in value.items() if item is not None}
+        return {key: item for key, item in kept.items() if _is_told(key, item)}
+    return [_stated(item) for item in value] if isinstance(value, list) else value
+
+
+def _is_told(key: str, value: Any) -> bool:
+    if key in ("pcs", "printers"):
+        return True
+    return value not in ({}, []) and not (value == 0 and value is not False)
+
+
+def _yaml(content: dict[str, Any]) -> str:
+    import yaml  # only a request that is saved needs it
+
+    if not content:
+        return ""
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+def _question(point: OpenPoint, lines: list[str], wording: Wording) -> str:
+    """A question with the lines that would answer it, all commented out."""
+    asked = wording.phrases.say(f"request-file.ask-{point.ask}", question=wording.question(point))
+    return "".join(f"# {line}\n" for line in (asked, *lines))
+
+
+def _answer(id_: str, point: OpenPoint, wording: Wording) -> Iterator[str]:
+    """An item of `answers`; nothing where only a base split by site would answer."""
+    if point.code == "share-of-base" or point.values.get("countries"):
+        return
+    values = " | ".join(possible_answers(wording.catalog, id_))
+    yield f"- point: {id_}"
+    yield f"  answer: {values}".rstrip()
+    yield from ("  by:", "  on:", "  reference:")
