@@ -47,6 +47,8 @@ def read_customer(
         session.warn(warnings)
         session.note("note.request", file=path)
     stated = resolved(request, given, tree, session)
+    for point in idle_answers(stated):
+        session.advise("note.answer-idle", point=point)
     if options.save_request is not None:
         _save(stated, options.save_request, session, force=force)
     return replace(stated, as_of=stated.as_of or today)
@@ -85,10 +87,7 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
     below, unfit = apply_answers(below, catalog, tier)
     if unfit and tree is not None:
         raise InvalidInput([Finding(u.code, tree.spot(u.path), u.values) for u in unfit])
-    stated = merged(below, given)
-    for point in idle_answers(stated):
-        session.advise("note.answer-idle", point=point)
-    return stated
+    return merged(below, given)
 
 
 def tier_named(word: str, session: Session) -> str:

@@ -11,16 +11,22 @@ from hp_priority_cli.cli.customer import read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.what_if import read_what_if
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.eligibility.records import Eligibility, Verdict
-from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK
-from hp_priority_cli.presentation.documents import Document, eligibility_document
+from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK, UsageProblem
+from hp_priority_cli.presentation.documents import (
+    Document,
+    eligibility_document,
+    what_if_document,
+)
 from hp_priority_cli.presentation.report import Table
 from hp_priority_cli.presentation.views.eligibility import (
     eligibility_records,
     eligibility_report,
 )
+from hp_priority_cli.presentation.views.what_if import what_if_report
 
 _EXITS: dict[Verdict, int] = {
     "eligible": EXIT_OK,
@@ -38,14 +44,23 @@ def eligible(
     tier: Annotated[
         str | None, typer.Option(metavar="TIER", help="option.tier", show_default=False)
     ] = None,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FACT=VALUE[,...]", help="option.what-if", show_default=False),
+    ] = None,
 ) -> int:
     """Judge a customer; with a tier named, the exit code is its verdict."""
     if batch.batch is not None:
+        if what_if:
+            raise UsageProblem("what-if-batch")
         return run_batch(session, batch.batch, customer, output, _document, _records, tier=tier)
     chosen_format(output)
     request = read_customer(customer, session, today(), force=output.force, tier=tier)
     found = assess(session.catalog, request)
     tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
+    if what_if:
+        _suppose(what_if, session, output, request, found, tiers)
+        return EXIT_OK
     deliver(
         session,
         output,
@@ -59,6 +74,24 @@ def eligible(
         ),
     )
     return EXIT_OK if request.tier is None else _EXITS[found.decision(request.tier).verdict]
+
+
+def _suppose(
+    texts: list[str],
+    session: Session,
+    output: OutputOptions,
+    request: Request,
+    found: Eligibility,
+    tiers: tuple[str, ...],
+) -> None:
+    """Deliver what other facts would change."""
+    suppositions = read_what_if(texts, session, request)
+    deliver(
+        session,
+        output,
+        lambda: what_if_document(found, suppositions, request, session.wording, __version__),
+        lambda: what_if_report(found, suppositions, request, session.wording, tiers),
+    )
 
 
 def _document(session: Session, request: Request, found: Eligibility | None = None) -> Document:

@@ -66,6 +66,11 @@ def possible_answers(catalog: Catalog, point: str) -> tuple[str, ...]:
     return ()
 
 
+def is_point(catalog: Catalog, word: str) -> bool:
+    """Whether a word has the form of an open point that can be answered."""
+    return _is_about_a_place(word) or word in (*FACTS, *_readings(catalog), "minimum-base")
+
+
 def apply_answers(
     request: Request, catalog: Catalog, tier: str | None
 ) -> tuple[Request, list[Unfit]]:

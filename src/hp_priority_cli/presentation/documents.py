@@ -25,6 +25,7 @@ from hp_priority_cli.eligibility.records import (
     OpenPoint,
     WayIn,
 )
+from hp_priority_cli.eligibility.what_if import WhatIf, is_changed
 from hp_priority_cli.errors import Finding, UserError
 from hp_priority_cli.presentation.confirmations import asked_of, what_was_said
 from hp_priority_cli.presentation.wording import Wording
@@ -53,6 +54,44 @@ def eligibility_document(
         "tiers": [decision_document(each, wording) for each in eligibility.tiers],
         "highest_eligible": eligibility.highest_eligible,
         "highest_possible": eligibility.highest_possible,
+    }
+
+
+def what_if_document(
+    now: Eligibility,
+    suppositions: Iterable[WhatIf],
+    request: Request,
+    wording: Wording,
+    version: str,
+) -> Document:
+    """`hp-priority/what-if@1`: for each supposition the verdicts that it changes, no others."""
+    return {
+        **_head("what-if", wording.catalog, version, request.as_of),
+        "request": request_document(request),
+        "highest_eligible": now.highest_eligible,
+        "highest_possible": now.highest_possible,
+        "suppositions": [_supposition(now, each, wording) for each in suppositions],
+    }
+
+
+def _supposition(now: Eligibility, supposed: WhatIf, wording: Wording) -> Document:
+    found = supposed.eligibility
+    changed = [each for each in now.tiers if is_changed(each, supposed)]
+    return {
+        "given": supposed.given,
+        "request": request_document(supposed.request),
+        "changes": [
+            {
+                "tier": each.tier,
+                "name": wording.tier(each.tier),
+                "from": each.verdict,
+                "to": found.decision(each.tier).verdict,
+                "waits_for": list(found.decision(each.tier).waits_for),
+            }
+            for each in changed
+        ],
+        "highest_eligible": found.highest_eligible,
+        "highest_possible": found.highest_possible,
     }
 
 

@@ -1,0 +1,72 @@
+"""`eligible --what-if`: other facts read from the command line, and the customer judged by them."""
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+from hp_priority_cli.cli.customer import parse_options, resolved
+from hp_priority_cli.cli.options import CustomerOptions
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import one_of
+from hp_priority_cli.customer.answers import is_point
+from hp_priority_cli.customer.merge import merged
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.assess import assess
+from hp_priority_cli.eligibility.base import count_base
+from hp_priority_cli.eligibility.what_if import WhatIf
+from hp_priority_cli.errors import UsageProblem
+from hp_priority_cli.readers.scalars import MAX_COUNT, parse_count
+
+_NEXT_FACT = re.compile(r",(?=[A-Za-z_-]+(?::\w+)?=)")
+"""The comma before another fact, as against one between two countries."""
+_COUNTS = ("pcs", "printers")
+_TEXTS = {"headquarters": "headquarters", "it-desk": "it_desk"}
+_LISTS = {"country": "country", "countries": "country", "site": "site"}
+_FACTS = (*_COUNTS, *_LISTS, *_TEXTS, "whole-base")
+
+
+def read_what_if(texts: list[str], session: Session, request: Request) -> tuple[WhatIf, ...]:
+    """Each `FACT=VALUE[,FACT=VALUE]`: the request as it would be, and what is found for it."""
+    return tuple(_judged(text, session, request) for text in texts)
+
+
+def _judged(text: str, session: Session, request: Request) -> WhatIf:
+    given: dict[str, Any] = {}
+    for fact in _NEXT_FACT.split(text):
+        _add(fact, given, session, request)
+    options = parse_options(CustomerOptions(**given))
+    changed = merged(request, resolved(Request(tier=request.tier), options, None, session))
+    return WhatIf(text, changed, assess(session.catalog, changed))
+
+
+def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -> None:
+    """One more fact, known by the name of its option or as an open point, among the options."""
+    key, equals, value = (part.strip() for part in fact.partition("="))
+    name = key.replace("_", "-")
+    if not equals or not value:
+        raise UsageProblem("not-a-fact", option="--what-if", value=fact, choices=_FACTS)
+    if name in _COUNTS:
+        given[name] = _count(name, value, request)
+    elif name in _TEXTS:
+        given[_TEXTS[name]] = value
+    elif name in _LISTS:
+        given.setdefault(_LISTS[name], []).append(value)
+    elif name == "whole-base":
+        given["whole_base"] = one_of("whole-base", value, ("yes", "no")) == "yes"
+    elif is_point(session.catalog, key):
+        given.setdefault("answer", []).append(fact)
+    else:
+        near = tuple(get_close_matches(name, _FACTS, n=2))
+        raise UsageProblem("fact-unknown", word=key, choices=_FACTS, near=near or None)
+
+
+def _count(name: str, value: str, request: Request) -> str:
+    """A count as stated; `+300` and `-50` are added to what is there."""
+    number = parse_count(value[1:])
+    if value[0] not in "+-" or number is None:
+        return value
+    held = count_base(request).of(name)
+    total = held + number if value[0] == "+" else held - number
+    if not 0 <= total <= MAX_COUNT:
+        raise UsageProblem("not-a-count", option=f"--what-if {name}", value=value)
+    return str(total)

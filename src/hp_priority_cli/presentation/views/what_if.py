@@ -1,0 +1,75 @@
+"""`eligible --what-if` for a person: the verdicts that change, side by side with those of today."""
+
+from collections.abc import Sequence
+
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.records import Decision, Eligibility
+from hp_priority_cli.eligibility.what_if import WhatIf, changed_tiers
+from hp_priority_cli.presentation.report import (
+    Block,
+    Cell,
+    Column,
+    Line,
+    Report,
+    Section,
+    Table,
+    table,
+)
+from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, stated, who
+from hp_priority_cli.presentation.wording import Wording
+
+
+def what_if_report(
+    now: Eligibility,
+    suppositions: tuple[WhatIf, ...],
+    request: Request,
+    wording: Wording,
+    tiers: Sequence[str],
+) -> Report:
+    """The report on what would change for the tiers named."""
+    say = wording.phrases.say
+    changed = [tier for tier in changed_tiers(now, suppositions) if tier in tiers]
+    blocks: list[Block] = [
+        *who(request, wording),
+        Section(say("label.stated"), (stated(request, wording),)),
+        _verdicts(now, suppositions, changed, wording) if changed else Line(say("what-if.nothing")),
+        *basis(wording, request.as_of),
+    ]
+    return Report(tuple(blocks), what_if_records(now, suppositions, changed))
+
+
+def _verdicts(
+    now: Eligibility, suppositions: tuple[WhatIf, ...], changed: Sequence[str], wording: Wording
+) -> Table:
+    titles = [wording.phrases.say(f"column.{name}") for name in ("tier", "now")]
+    titles += [each.given.replace(",", ", ") for each in suppositions]
+    rows = [
+        [
+            Cell(wording.short_tier(tier), "strong"),
+            _verdict(now.decision(tier), wording),
+            *(_verdict(each.eligibility.decision(tier), wording, now) for each in suppositions),
+        ]
+        for tier in changed
+    ]
+    return table([Column(title) for title in titles], rows)
+
+
+def _verdict(decision: Decision, wording: Wording, now: Eligibility | None = None) -> Cell:
+    """The verdict, and under it whom a conditional one waits for; quiet where it is that of now."""
+    waits = [wording.phrases.say(f"waits.{whom}") for whom in decision.waits_for]
+    lines = (wording.verdict(decision.verdict), *waits)
+    same = now is not None and now.decision(decision.tier).verdict == decision.verdict
+    return Cell(lines, "quiet" if same else VERDICT_TONE[decision.verdict])
+
+
+def what_if_records(
+    now: Eligibility, suppositions: tuple[WhatIf, ...], changed: Sequence[str]
+) -> Table:
+    """One row for each tier that changes, for CSV: the verdict now, then one a supposition."""
+    columns = [Column("tier", "code"), Column("now", "code")]
+    columns += [Column(each.given, "code") for each in suppositions]
+    worlds = [now, *(each.eligibility for each in suppositions)]
+    rows = [
+        [Cell(tier), *(Cell(world.decision(tier).verdict) for world in worlds)] for tier in changed
+    ]
+    return table(columns, rows)
