@@ -81,8 +81,8 @@ def test_wrong_option_is_wrong_use(tmp_path, options, message):
     ("arguments", "exit_code", "message"),
     [
         (["eligibel"], 2, "Did you mean eligible?"),
-        (["quote", "--pcs", "3"], 2, "access, access-plus, management or management-plus"),
-        (["quote", "--tier", "access"], 2, "1, 2, 3, 4 or 5 years"),
+        (["quote", "--pcs", "3", "-f", "csv"], 2, "access, access-plus, management or management-plus"),
+        (["quote", "--tier", "access", "-f", "csv"], 2, "1, 2, 3, 4 or 5 years"),
         (["quote", "--tier", "access", "--years", "0"], 2, "1 or more"),
         (["quote", "--tier", "access", "--years", "abc"], 2, "1 or more"),
         (["quote", "--tier", "access", "--years", "1.5"], 2, "1 or more"),

@@ -13,10 +13,13 @@ from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOpt
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import day, one_of, years
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_OK, UsageProblem
+from hp_priority_cli.eligibility.assess import assess
+from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents import Document, quote_document
+from hp_priority_cli.presentation.views.choices import choices_report
 from hp_priority_cli.presentation.views.quote import quote_report
-from hp_priority_cli.quoting.quote import build_quote
+from hp_priority_cli.quoting.choices import quotable
+from hp_priority_cli.quoting.quote import build_quote, not_eligible
 from hp_priority_cli.quoting.records import Quote
 
 _ORDER_UNITS = ("device", "contract")
@@ -63,8 +66,10 @@ def quote(
 
     if batch.batch is not None:
         return run_batch(session, batch.batch, customer, output, document, None, **more)
-    chosen_format(output)
+    as_table = chosen_format(output) == "table" and output.output in (None, "-")
     request = read_customer(customer, session, today(), force=output.force, **more)
+    if as_table and not draft and None in (request.tier, request.term_years):
+        return _offer_choices(session, output, request, strict=strict)
     found = made(session, request)
     deliver(
         session,
@@ -73,6 +78,22 @@ def quote(
         lambda: quote_report(found, request, session.wording),
     )
     return EXIT_CONDITIONAL if strict and found.status == "conditional" else EXIT_OK
+
+
+def _offer_choices(
+    session: Session, output: OutputOptions, request: Request, *, strict: bool
+) -> int:
+    """Show what could be quoted where the tier or the term is still to be chosen."""
+    eligibility = assess(session.catalog, request)
+    choices = quotable(session.catalog, request, eligibility)
+    if not choices and request.tier is not None:
+        raise not_eligible(eligibility, request.tier)
+    report = choices_report(choices, eligibility, request, session.wording)
+    deliver(session, output, dict, lambda: report)
+    if not choices:
+        return EXIT_NO
+    conditional = any(each.decision.verdict == "conditional" for each in choices)
+    return EXIT_CONDITIONAL if strict and conditional else EXIT_OK
 
 
 def _require_tier_and_term(session: Session, request: Request) -> None:

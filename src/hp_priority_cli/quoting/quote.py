@@ -9,7 +9,7 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.eligibility.base import Counted, count_base
 from hp_priority_cli.eligibility.notices import notice
-from hp_priority_cli.eligibility.records import Decision, Notice, OpenPoint
+from hp_priority_cli.eligibility.records import Decision, Eligibility, Notice, OpenPoint
 from hp_priority_cli.errors import Refused
 from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus
 
@@ -28,13 +28,7 @@ def build_quote(catalog: Catalog, request: Request, *, draft: bool = False) -> Q
     eligibility = assess(catalog, request)
     decision = eligibility.decision(request.tier)
     if decision.verdict == "not-eligible" and not draft:
-        raise Refused(
-            "not-eligible",
-            tier=request.tier,
-            verdict=decision,
-            highest_eligible=eligibility.highest_eligible,
-            highest_possible=eligibility.highest_possible,
-        )
+        raise not_eligible(eligibility, request.tier)
     tier = catalog.tier(request.tier)
     lines = _lines(catalog, tier, request)
     return Quote(
@@ -49,9 +43,20 @@ def build_quote(catalog: Catalog, request: Request, *, draft: bool = False) -> Q
     )
 
 
+def not_eligible(eligibility: Eligibility, tier_id: str) -> Refused:
+    """The refusal of a tier, with the decision on it and the highest tiers that would do."""
+    return Refused(
+        "not-eligible",
+        tier=tier_id,
+        verdict=eligibility.decision(tier_id),
+        highest_eligible=eligibility.highest_eligible,
+        highest_possible=eligibility.highest_possible,
+    )
+
+
 def terms_with_parts(catalog: Catalog, tier: Tier, base: Counted) -> tuple[int, ...]:
     """The terms for which every device class in scope has a part."""
-    classes = _classes_in_scope(catalog, tier, base)
+    classes = classes_in_scope(catalog, tier, base)
     return tuple(
         years
         for years in catalog.terms
@@ -65,22 +70,24 @@ def _status(decision: Decision) -> QuoteStatus:
     return "conditional" if decision.verdict == "conditional" else "unpriced"
 
 
-def _classes_in_scope(catalog: Catalog, tier: Tier, base: Counted) -> tuple[DeviceClass, ...]:
+def classes_in_scope(catalog: Catalog, tier: Tier, base: Counted) -> tuple[DeviceClass, ...]:
+    """The device classes for which a customer with that base needs parts of a tier."""
     return tuple(
         device_class
         for device_class in catalog.device_classes(tier.id)
-        if _covered(device_class, base) > 0
+        if covered_devices(device_class, base) > 0
     )
 
 
-def _covered(device_class: DeviceClass, base: Counted) -> int:
+def covered_devices(device_class: DeviceClass, base: Counted) -> int:
+    """The devices of a base that a part for a class covers."""
     return {"pc": base.pcs, "printer": base.printers, "any": base.pcs + base.printers}[device_class]
 
 
 def _lines(catalog: Catalog, tier: Tier, request: Request) -> tuple[LineItem, ...]:
     base, years = count_base(request), request.term_years
     assert years is not None
-    classes = _classes_in_scope(catalog, tier, base)
+    classes = classes_in_scope(catalog, tier, base)
     parts = [catalog.part_for(tier.id, device_class, years) for device_class in classes]
     missing = [each for each, part in zip(classes, parts, strict=True) if part is None]
     if missing:
@@ -92,7 +99,9 @@ def _lines(catalog: Catalog, tier: Tier, request: Request) -> tuple[LineItem, ..
             terms=terms_with_parts(catalog, tier, base),
         )
     unit = request.order_unit or tier.order_unit
-    return tuple(_line(part, _covered(part.device_class, base), unit) for part in parts if part)
+    return tuple(
+        _line(part, covered_devices(part.device_class, base), unit) for part in parts if part
+    )
 
 
 def _line(part: Part, covered: int, unit: OrderUnit) -> LineItem:

@@ -1,0 +1,108 @@
+"""`quote` without a tier or a term: what could be quoted, a row a tier, a column a term."""
+
+from collections.abc import Sequence
+
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.records import Eligibility
+from hp_priority_cli.presentation.report import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Report,
+    Section,
+    Table,
+    table,
+)
+from hp_priority_cli.presentation.views.eligibility import eligibility_report
+from hp_priority_cli.presentation.views.shared import (
+    VERDICT_TONE,
+    basis,
+    confirmations,
+    questions_of,
+    stated,
+    who,
+)
+from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.quoting.choices import TierChoice
+
+
+def choices_report(
+    choices: Sequence[TierChoice], eligibility: Eligibility, request: Request, wording: Wording
+) -> Report:
+    """The report on what could be quoted; where nothing could, why and what would change that."""
+    if not choices:
+        tiers = wording.catalog.tier_ids
+        return eligibility_report(eligibility, request, wording, tiers=tiers, every_condition=False)
+    say = wording.phrases.say
+    parts = _parts(choices, wording)
+    decisions = [choice.decision for choice in choices]
+    blocks: list[Block] = [
+        Heading(say("choices.title"), 1),
+        *who(request, wording),
+        Section(say("label.stated"), (stated(request, wording),)),
+        parts,
+        *_terms(choices, wording),
+        *confirmations(decisions, wording),
+        *questions_of(decisions, wording),
+        *basis(wording, request.as_of),
+        _next(choices, request, wording),
+    ]
+    return Report(tuple(blocks), parts)
+
+
+def _parts(choices: Sequence[TierChoice], wording: Wording) -> Table:
+    """A row for each tier, its device classes one under the other."""
+    say = wording.phrases.say
+    years = list(choices[0].classes[0].parts)
+    columns = [
+        Column(say("column.tier")),
+        Column(say("column.class")),
+        Column(say("column.covered"), "code"),
+        *(Column(wording.phrases.count("short.term_years", n), "code") for n in years),
+    ]
+    return table(columns, [_row(choice, years, wording) for choice in choices])
+
+
+def _row(choice: TierChoice, years: Sequence[int], wording: Wording) -> list[Cell]:
+    decision, none = choice.decision, wording.phrases.say("choices.no-part")
+    counts = [wording.phrases.number(each.covered_devices) for each in choice.classes]
+    widest = max(len(count) for count in counts)
+    verdict = wording.verdict(decision.verdict)
+    tone = VERDICT_TONE[decision.verdict]
+    return [
+        Cell((wording.short_tier(decision.tier), verdict), tone),
+        Cell(
+            tuple(
+                wording.phrases.say(f"choices.class.{each.device_class}") for each in choice.classes
+            )
+        ),
+        Cell(tuple(f"{count:>{widest}}" for count in counts)),
+        *(
+            Cell(tuple(part.sku if part else none for part in (c.parts[n] for c in choice.classes)))
+            for n in years
+        ),
+    ]
+
+
+def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
+    """Which terms can be quoted where a class in scope lacks a part for one of them."""
+    say = wording.phrases.say
+    lines = []
+    for terms in dict.fromkeys(choice.terms for choice in choices):
+        tiers = [each for each in choices if each.terms == terms]
+        if any(part is None for each in tiers for c in each.classes for part in c.parts.values()):
+            names = wording.tiers([each.decision.tier for each in tiers])
+            numbers = wording.phrases.any_of([str(years) for years in terms])
+            text = say("choices.terms", terms=numbers)
+            lines.append(Line(text, label=say("label.record", label=names)))
+    return [Section(say("label.term"), tuple(lines))] if lines else []
+
+
+def _next(choices: Sequence[TierChoice], request: Request, wording: Wording) -> Section:
+    sure = [each for each in choices if each.decision.verdict == "eligible"]
+    tier = (sure or list(choices))[-1].decision.tier
+    years = "N" if request.term_years is None else request.term_years
+    line = Line(wording.phrases.say("next.quote"), command=f"quote --tier {tier} --years {years}")
+    return Section(wording.phrases.say("heading.next"), (line,))
