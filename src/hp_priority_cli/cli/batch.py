@@ -23,7 +23,8 @@ from hp_priority_cli.errors import (
     UserError,
 )
 from hp_priority_cli.presentation.csv import to_csv
-from hp_priority_cli.presentation.documents import Document, error_document, to_json
+from hp_priority_cli.presentation.documents.error import error_document
+from hp_priority_cli.presentation.documents.plain import Document, to_json
 from hp_priority_cli.presentation.report import Table
 from hp_priority_cli.readers.json import read_json
 from hp_priority_cli.readers.text import MAX_BYTES, decode, shown_name, standard_input, unreadable

@@ -11,7 +11,7 @@ from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
-from hp_priority_cli.presentation.documents import comparison_document
+from hp_priority_cli.presentation.documents.catalog import comparison_document
 from hp_priority_cli.presentation.views.comparison import comparison_report
 from hp_priority_cli.quoting.comparison import compare_tiers
 

@@ -8,7 +8,7 @@ from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.presentation.csv import to_csv
-from hp_priority_cli.presentation.documents import Document, to_json
+from hp_priority_cli.presentation.documents.plain import Document, to_json
 from hp_priority_cli.presentation.report import Report
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import write_standard_output

@@ -16,11 +16,11 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.eligibility.records import Eligibility, Verdict
 from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK, UsageProblem
-from hp_priority_cli.presentation.documents import (
-    Document,
+from hp_priority_cli.presentation.documents.eligibility import (
     eligibility_document,
     what_if_document,
 )
+from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.report import Table
 from hp_priority_cli.presentation.views.eligibility import (
     eligibility_records,

@@ -12,7 +12,7 @@ from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
-from hp_priority_cli.presentation.documents import explanation_document
+from hp_priority_cli.presentation.documents.catalog import explanation_document
 from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
 
 _EXIT_CODES = tuple(

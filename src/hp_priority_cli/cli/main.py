@@ -25,7 +25,8 @@ from hp_priority_cli.cli.session import Run, finding_line
 from hp_priority_cli.cli.wrong_use import wrong_use
 from hp_priority_cli.errors import ReaderGone, UserError
 from hp_priority_cli.presentation.clean import clean
-from hp_priority_cli.presentation.documents import error_document, to_json
+from hp_priority_cli.presentation.documents.error import error_document
+from hp_priority_cli.presentation.documents.plain import to_json
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.views.failures import error_details
 from hp_priority_cli.presentation.wording import Wording

@@ -15,7 +15,8 @@ from hp_priority_cli.cli.values import day, one_of, years
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK, UsageProblem
-from hp_priority_cli.presentation.documents import Document, quote_document
+from hp_priority_cli.presentation.documents.plain import Document
+from hp_priority_cli.presentation.documents.quote import quote_document
 from hp_priority_cli.presentation.views.choices import choices_report
 from hp_priority_cli.presentation.views.quote import quote_report
 from hp_priority_cli.quoting.choices import quotable

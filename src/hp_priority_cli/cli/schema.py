@@ -10,7 +10,7 @@ from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
-from hp_priority_cli.presentation.documents import to_json
+from hp_priority_cli.presentation.documents.plain import to_json
 
 SCHEMAS: dict[str, type[Any]] = {
     **{name.removesuffix(".yaml"): record for name, record in FILES.items()},

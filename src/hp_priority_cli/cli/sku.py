@@ -23,7 +23,7 @@ from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of, years
 from hp_priority_cli.errors import EXIT_OK, Refused, UsageProblem
-from hp_priority_cli.presentation.documents import parts_document
+from hp_priority_cli.presentation.documents.catalog import parts_document
 from hp_priority_cli.presentation.views.parts import gaps_report, parts_report
 
 _CLASSES: tuple[DeviceClass, ...] = ("pc", "printer", "any")

@@ -8,7 +8,7 @@ from hp_priority_cli.customer.answers import possible_answers
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import OpenPoint
 from hp_priority_cli.presentation.confirmations import answer_id
-from hp_priority_cli.presentation.documents import request_document
+from hp_priority_cli.presentation.documents.eligibility import request_document
 from hp_priority_cli.presentation.wording import Wording
 
 _KEYS = {
