@@ -17,19 +17,19 @@ def shown(*arguments, stdin=b""):
 
 def test_each_disputed_tier_has_its_own_question():
     text = shown("eligible", "--pcs", "300", "--printers", "1000", *FRANCE)
-    assert "Do printers count toward the minimum of Access Plus?" in text
-    assert "Does the minimum of Management hold for Management Plus?" in text
+    assert "Do printers count for Access Plus?" in text
+    assert "Is the minimum of Management Plus that of Management?" in text
 
 
 def test_reading_is_a_way_out_only_where_it_opens_the_tier():
-    words = "unless HP reads the sheet otherwise (management-plus-inherits-minimum)"
+    words = "or if HP says so (management-plus-inherits-minimum)"
     assert words in shown("eligible", "--pcs", "300", *FRANCE)
     nowhere = ["--country", "RO", "--it-desk", "own", "--whole-base"]
     assert words not in shown("eligible", "--pcs", "300", *nowhere)
     assert words not in shown("eligible", "--pcs", "300", "--country", "FR", "--it-desk", "none")
     both = "(guyane-is-guyana and management-plus-inherits-minimum)"
     text = shown("eligible", "--pcs", "3", "--country", "GF", "--it-desk", "own")
-    assert text.count("unless HP reads") == 1
+    assert text.count("or if HP says so") == 1
     assert both in text or "(management-plus-inherits-minimum and guyane-is-guyana)" in text
 
 
@@ -57,8 +57,8 @@ def test_next_step_is_the_tier_asked_for_else_the_highest_that_is_sure():
 def test_question_that_decides_nothing_stands_apart():
     text = hp("quote", "--pcs", "6000", *FRANCE, "--tier", "management", "--years", "3").stdout
     lines = text.decode().splitlines()
-    assert any(line.startswith("Also ask") and "head office" in line for line in lines)
-    assert not any(line.startswith("Ask customer") for line in lines)
+    (asked,) = [line for line in lines if line.startswith("Customer?")]
+    assert asked.startswith("Customer?  Also: In which country is the head office?")
 
 
 def test_wishes_of_the_customer_are_repeated():
@@ -185,3 +185,33 @@ def test_day_comes_from_the_option_then_the_request_then_the_variable():
     assert judged_on(stdin=request, HP_PRIORITY_AS_OF="2026-07-01") == "2026-06-01"
     assert judged_on("--as-of", "2026-08-01", stdin=request) == "2026-08-01"
     assert hp("eligible", HP_PRIORITY_AS_OF="tomorrow").returncode == 2
+
+
+def test_question_about_several_places_is_asked_once():
+    text = shown("eligible", "--pcs", "300", "--country", "FR,RO,UA", "--it-desk", "own")
+    question = (
+        "HP? Does HP serve Romania (RO) and Ukraine (UA)? --answer country-not-listed:CC=yes|no"
+    )
+    assert question in text
+    assert text.count("Does HP serve") == 1
+
+
+def test_what_a_step_loses_is_named_though_the_last_tier_hides_it():
+    text = shown("compare")
+    loss = "Access Plus to Management loses Dedicated remote support agent"
+    assert f"Losses none On the way {loss} (Dedicated support manager takes over)" in text
+
+
+def test_feature_that_no_place_of_the_customer_gets_is_no_plain_yes():
+    lines = hp("compare", "access-plus", "management", "--country", "BR").stdout.decode()
+    assert "12  Priority repairs                no           not in BR" in lines
+    lines = hp("compare", "access-plus", "management", "--country", "BR,FR,JM").stdout.decode()
+    assert "yes, not in BR; JM to confirm" in lines
+    assert "Priority parts (not in BR; JM to confirm)" in " ".join(lines.split())
+
+
+def test_features_in_which_the_tiers_agree_are_named_apart():
+    text = shown("compare", "access-plus", "management")
+    assert "In both Global support agents; Global experience; Direct access;" in text
+    assert "In neither Dedicated technical expert;" in text
+    assert "1 Global support agents" not in text

@@ -168,7 +168,7 @@ def _records(table: Table, console: "Console", phrases: Phrases) -> None:
 
 
 def _record_line(column: Column, cell: Cell, console: "Console", phrases: Phrases) -> None:
-    shown = _shown(cell, phrases).replace("\n", " ")
+    shown = _shown(cell, phrases).replace("\n", "; ")
     if shown:
         label = phrases.say("label.record", label=column.title)
         _line(Line(shown, label=label, tone=cell.tone), console)

@@ -179,8 +179,16 @@ class Wording:
         """Several tiers by their short names: `Management and Management Plus`."""
         return self.phrases.all_of([self.short_tier(tier_id) for tier_id in tier_ids])
 
-    def question(self, point: OpenPoint, verdicts: Mapping[str, str] | None = None) -> str:
-        """The question of an open point, with what hangs on it: a verdict, or one for each tier."""
+    def question(
+        self,
+        point: OpenPoint,
+        verdicts: Mapping[str, str] | None = None,
+        countries: Sequence[str] = (),
+    ) -> str:
+        """The question of an open point, with what hangs on it: a verdict, or one for each tier.
+
+        With `countries` it is asked of all those places at once.
+        """
         case = ""
         if point.id == "minimum-base":
             case = f".{point.reading}"
@@ -194,6 +202,8 @@ class Wording:
         if point.reading is not None:
             values["question"] = self.text(self.catalog.reading(point.reading).question)
         fields = self.fields(values)
+        if countries:
+            fields["country"] = self.phrases.all_of([self.place(code) for code in countries])
         if verdicts:
             each = [self.phrases.say("verdict.of", tier=t, verdict=v) for t, v in verdicts.items()]
             fields["verdict_without"] = self.phrases.say("list.comma").join(each)

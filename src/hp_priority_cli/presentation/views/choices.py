@@ -16,14 +16,8 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.eligibility import eligibility_report
-from hp_priority_cli.presentation.views.shared import (
-    VERDICT_TONE,
-    basis,
-    confirmations,
-    questions_of,
-    stated,
-    who,
-)
+from hp_priority_cli.presentation.views.questions import confirmations, questions_of
+from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, stated, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.choices import TierChoice
 

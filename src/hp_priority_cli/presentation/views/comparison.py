@@ -1,6 +1,7 @@
-"""`compare` for a person: gains and losses first, then every feature, then the limits by place."""
+"""`compare` for a person: gains and losses, rows that differ, limits by place, what is alike."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.presentation.report import (
@@ -15,22 +16,35 @@ from hp_priority_cli.presentation.report import (
     Tone,
     table,
 )
-from hp_priority_cli.presentation.views.shared import basis, notices
+from hp_priority_cli.presentation.views.notices import notices, places_named
+from hp_priority_cli.presentation.views.shared import basis
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import ComparedFeature, Comparison
 
 _TONES: dict[str, Tone] = {"included": "good", "not-included": "quiet", "not-stated": "open"}
+_TWO = 2
+_ALIKE = {
+    ("included", False): "in-both",
+    ("included", True): "in-all",
+    ("not-included", False): "in-neither",
+    ("not-included", True): "in-none",
+}
+"""The word for rows in which tiers agree, by what they agree on and whether they are many."""
 
 
 def comparison_report(comparison: Comparison, request: Request | None, wording: Wording) -> Report:
     """The report on a comparison."""
+    places = request.places if request is not None else ()
     blocks: list[Block] = [_title(comparison, wording)]
     if len(comparison.tiers) > 1:
         blocks += _changes(comparison, wording)
-    blocks.append(_features(comparison, wording))
+    blocks += _features(comparison, places, wording)
     blocks += _by_place(comparison, wording)
-    # The limits by place were listed above, feature by feature.
-    listed = frozenset(["priority-parts-unavailable", "priority-parts-unconfirmed"])
+    # The limits by place and what takes over from a loss were named above.
+    listed = frozenset(
+        ["priority-parts-unavailable", "priority-parts-unconfirmed"]
+        + ["agent-replaced-by-manager"] * bool(comparison.losses)
+    )
     blocks += notices(comparison.notices, wording, skip=listed)
     blocks += basis(wording, request.as_of if request is not None else None)
     return Report(tuple(blocks), comparison_records(comparison, wording))
@@ -44,21 +58,14 @@ def _title(comparison: Comparison, wording: Wording) -> Heading:
 
 
 def _changes(comparison: Comparison, wording: Wording) -> list[Block]:
-    """What the last tier named holds more and less than the first, losses with what takes over."""
-    say = wording.phrases.say
-    replaced = {row.feature.id: row.feature.replaced_by for row in comparison.features}
-    losses = [
-        wording.feature(lost)
-        if replaced[lost] is None
-        else say(
-            "change.replaced", old=wording.feature(lost), new=wording.feature(str(replaced[lost]))
-        )
-        for lost in comparison.losses
-    ]
-    gains = [wording.feature(gained) for gained in comparison.gains]
+    """What the last tier named holds more and less than the first, and what is lost on the way."""
+    rows = {row.feature.id: row for row in comparison.features}
+    gains = [_gained(rows[id_], comparison.tiers[-1], wording) for id_ in comparison.gains]
+    losses = [_lost(rows[id_], wording) for id_ in comparison.losses]
     unclear = [wording.feature(each) for each in comparison.unclear]
     return [
         _change("losses", losses, "bad", wording),
+        *_on_the_way(comparison, wording),
         _change("gains", gains, "good", wording),
         _change("unclear", unclear, "open", wording),
     ]
@@ -70,20 +77,96 @@ def _change(kind: str, names: Sequence[str], tone: Tone, wording: Wording) -> Se
     return Section(say(f"label.{kind}"), (line,))
 
 
-def _features(comparison: Comparison, wording: Wording) -> Table:
+def _lost(row: ComparedFeature, wording: Wording) -> str:
+    """A feature that is lost, with what takes over."""
+    old, heir = wording.text(row.feature.name), row.feature.replaced_by
+    if heir is None:
+        return old
+    return wording.phrases.say("change.replaced", old=old, new=wording.feature(heir))
+
+
+def _gained(row: ComparedFeature, tier_id: str, wording: Wording) -> str:
+    """A feature that is gained, with its limits in the places of the customer."""
+    say, name = wording.phrases.say, wording.text(row.feature.name)
+    limits = [
+        say(f"limit.short.{limit}", places=wording.phrases.all_of(codes))
+        for limit, codes in _limits_of(row, tier_id).items()
+        if codes
+    ]
+    if not limits:
+        return name
+    return say("change.limited", feature=name, limit=say("list.semicolon").join(limits))
+
+
+def _on_the_way(comparison: Comparison, wording: Wording) -> list[Block]:
+    """What a step between two tiers loses, though the first and the last may hide it."""
     say = wording.phrases.say
-    short = [Column(say("column.feature"))]
-    short += [Column(wording.short_tier(tier_id)) for tier_id in comparison.tiers]
-    rows = [_feature(row, comparison.tiers, wording) for row in comparison.features]
-    return table([Column(say("column.row"), "count"), *short], rows)
+    lines = []
+    for first, last in pairwise(comparison.tiers) if len(comparison.tiers) > _TWO else ():
+        change = ("included", "not-included")
+        lost = [r for r in comparison.features if (r.cells[first], r.cells[last]) == change]
+        if lost:
+            names = {"first": wording.short_tier(first), "last": wording.short_tier(last)}
+            text = say("list.semicolon").join(_lost(row, wording) for row in lost)
+            lines.append(Line(say("change.step", **names, lost=text), tone="bad"))
+    return [Section(say("label.on-the-way"), tuple(lines))] if lines else []
 
 
-def _feature(row: ComparedFeature, tiers: Sequence[str], wording: Wording) -> list[Cell]:
-    cells = [Cell(row.feature.row), Cell(wording.text(row.feature.name))]
-    for tier_id in tiers:
-        value = row.cells[tier_id]
-        cells.append(Cell(wording.phrases.say(f"support.{value}"), _TONES[value]))
-    return cells
+def _features(comparison: Comparison, places: Sequence[str], wording: Wording) -> list[Block]:
+    """The rows in which the tiers differ; those in which they agree by name alone."""
+    say, tiers = wording.phrases.say, comparison.tiers
+    columns = [Column(say("column.row"), "count"), Column(say("column.feature"))]
+    columns += [Column(wording.short_tier(tier_id)) for tier_id in tiers]
+    alike = {
+        value: [row for row in comparison.features if set(row.cells.values()) == {value}]
+        for value in ("included", "not-included")
+        if len(tiers) > 1
+    }
+    differing = [row for row in comparison.features if not any(row in a for a in alike.values())]
+    blocks: list[Block] = []
+    if differing:
+        rows = [_feature(row, tiers, places, wording) for row in differing]
+        blocks.append(table(columns, rows))
+    for value, rows_alike in alike.items():
+        if rows_alike:
+            names = [_gained(row, tiers[-1], wording) for row in rows_alike]
+            label = f"label.{_ALIKE[value, len(tiers) > _TWO]}"
+            blocks.append(Section(say(label), (Line(say("list.semicolon").join(names)),)))
+    return blocks
+
+
+def _feature(
+    row: ComparedFeature, tiers: Sequence[str], places: Sequence[str], wording: Wording
+) -> list[Cell]:
+    cells = [
+        Cell(_support(row, tier_id, places, wording), _TONES[row.cells[tier_id]])
+        for tier_id in tiers
+    ]
+    return [Cell(row.feature.row), Cell(wording.text(row.feature.name)), *cells]
+
+
+def _support(row: ComparedFeature, tier_id: str, places: Sequence[str], wording: Wording) -> str:
+    """Whether a tier holds a feature; where it does, what that is worth in the places named."""
+    say = wording.phrases.say
+    limits = _limits_of(row, tier_id)
+    refused, doubtful = (wording.phrases.all_of(codes) for codes in limits.values())
+    if refused and set(limits["unavailable"]) == set(places):
+        return say("support.included.unavailable", places=refused)
+    if refused and doubtful:
+        return say("support.included.both", unavailable=refused, unconfirmed=doubtful)
+    if refused:
+        return say("support.included.partly", places=refused)
+    if doubtful:
+        return say("support.included.unconfirmed", places=doubtful)
+    return say(f"support.{row.cells[tier_id]}")
+
+
+def _limits_of(row: ComparedFeature, tier_id: str) -> dict[str, list[str]]:
+    """The places in which a tier's feature is not available, and those HP has to confirm."""
+    return {
+        limit: [code for code, tiers in row.by_place.items() if tiers.get(tier_id) == limit]
+        for limit in ("unavailable", "unconfirmed")
+    }
 
 
 def _by_place(comparison: Comparison, wording: Wording) -> list[Block]:
@@ -96,9 +179,7 @@ def _by_place(comparison: Comparison, wording: Wording) -> list[Block]:
                 limits.setdefault((limit, places), []).append(wording.text(row.feature.name))
     lines = tuple(
         Line(
-            wording.phrases.say(
-                f"limit.{limit}", places=wording.phrases.all_of([wording.place(c) for c in places])
-            ),
+            wording.phrases.say(f"limit.{limit}", places=places_named(places, wording)),
             label=wording.phrases.say("label.record", label=wording.phrases.all_of(features)),
         )
         for (limit, places), features in limits.items()

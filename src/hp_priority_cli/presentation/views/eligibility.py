@@ -19,15 +19,13 @@ from hp_priority_cli.presentation.report import (
     Table,
     table,
 )
+from hp_priority_cli.presentation.views.notices import notices, unasked
+from hp_priority_cli.presentation.views.questions import confirmations, questions_of
 from hp_priority_cli.presentation.views.shared import (
     VERDICT_TONE,
     basis,
     clauses,
-    confirmations,
-    notices,
-    questions_of,
     stated,
-    unasked,
     verdict_cell,
     who,
 )
@@ -71,7 +69,9 @@ def eligibility_report(
     blocks += confirmations(decisions, wording)
     blocks += questions_of(decisions, wording)
     blocks += _ways_in(decisions, wording)
-    worth_knowing = (n for each in reachable or decisions[:1] for n in unasked(each.notices, each))
+    worth_knowing = (
+        n for each in reachable or decisions[:1] for n in unasked(each.notices, each.open_points)
+    )
     blocks += notices(worth_knowing, wording)
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, tiers, wording)
@@ -107,7 +107,7 @@ def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:
     columns = [
         Column(say("column.tier")),
         Column(say("column.verdict")),
-        Column(say("column.minimum")),
+        Column(say("column.minimum"), "code"),
         Column(say("column.counted"), "code"),
         Column(say("column.margin"), "count"),
         Column(say("column.clause"), "code"),
@@ -140,7 +140,7 @@ def _bar(count: int, minimum: int) -> str:
     """How much of a minimum is there; full only where it is met, empty only where nothing is."""
     least = 1 if count else 0
     filled = max(least, min(_BAR, count * _BAR // minimum))
-    return "█" * filled + "░" * (_BAR - filled)
+    return "■" * filled + "·" * (_BAR - filled)
 
 
 def _ways(required: Sequence[Counts], wording: Wording) -> Iterator[str]:

@@ -15,16 +15,9 @@ from hp_priority_cli.presentation.report import (
     Tone,
     table,
 )
-from hp_priority_cli.presentation.views.shared import (
-    basis,
-    clauses,
-    confirmations,
-    notices,
-    questions,
-    stated,
-    unasked,
-    who,
-)
+from hp_priority_cli.presentation.views.notices import notices, unasked
+from hp_priority_cli.presentation.views.questions import confirmations, questions
+from hp_priority_cli.presentation.views.shared import basis, clauses, stated, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus
 
@@ -58,7 +51,7 @@ def quote_report(quote: Quote, request: Request, wording: Wording) -> Report:
         blocks.append(Section(say("label.term"), (term,)))
     blocks += confirmations([quote.decision], wording)
     blocks += questions(quote.open_points, wording)
-    blocks += notices(unasked(quote.notices, quote.decision), wording)
+    blocks += notices(unasked(quote.notices, quote.open_points), wording)
     blocks += basis(wording, request.as_of)
     return Report(tuple(blocks), quote_records(quote, request, wording))
 
@@ -75,18 +68,14 @@ def _lines(quote: Quote, wording: Wording) -> Table:
         Column(say("column.part"), "code"),
         Column(say("column.description")),
         Column(say("column.covered"), "count"),
-        Column(say("column.unit")),
-        Column(say("column.order"), "code"),
-        Column(say("column.price")),
+        Column(say("column.order"), "count"),
     ]
     rows = [
         [
             Cell(line.sku, "strong"),
             Cell(wording.text(line.description)),
             Cell(line.covered_devices),
-            Cell(say(f"unit.{line.order_unit}")),
             Cell(_quantity(line, wording)),
-            Cell(say(f"price-status.{line.price_status}"), "quiet"),
         ]
         for line in quote.lines
     ]
@@ -94,8 +83,11 @@ def _lines(quote: Quote, wording: Wording) -> Table:
 
 
 def _quantity(line: LineItem, wording: Wording) -> str:
+    """How many to order: so many devices, so many contracts, or a figure still to be had."""
     if line.order_quantity is None:
         return wording.phrases.say("quantity.open")
+    if line.order_unit == "contract":
+        return wording.phrases.count("quantity.contract", line.order_quantity)
     return wording.phrases.number(line.order_quantity)
 
 

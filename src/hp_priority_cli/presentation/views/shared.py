@@ -1,16 +1,11 @@
-"""What several views show alike: who asks, verdict cells, questions, notices, the basis."""
+"""What several views show alike: who asks, what was stated, verdict cells, the basis."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.base import CLASSES, count_base
-from hp_priority_cli.eligibility.records import Condition, Decision, Notice, OpenPoint, Verdict
-from hp_priority_cli.presentation.confirmations import (
-    answering_option,
-    confirmed_by,
-    what_was_said,
-)
+from hp_priority_cli.eligibility.records import Condition, Decision, Verdict
 from hp_priority_cli.presentation.report import Block, Cell, Line, Section, Tone
 from hp_priority_cli.presentation.wording import Wording
 
@@ -54,109 +49,27 @@ def _wishes(request: Request, wording: Wording) -> Iterator[str]:
 
 
 def _stated_counts(request: Request, wording: Wording) -> str:
-    base = count_base(request)
-    known = {key: base.of(key) for key in CLASSES if key not in base.unstated or base.of(key)}
-    if not known:
-        return wording.phrases.say("stated.no-counts")
-    counts = [wording.phrases.count(f"count.{key}", number) for key, number in known.items()]
-    return wording.phrases.say("list.comma").join(counts)
+    """The devices that count; a class that nobody stated is said to be taken as none."""
+    base, phrases = count_base(request), wording.phrases
+    missing = [key for key in CLASSES if key in base.unstated and not base.of(key)]
+    if len(missing) == len(CLASSES):
+        return phrases.say("stated.no-counts")
+    counts = [
+        phrases.say(f"stated.no-{key}")
+        if key in missing
+        else phrases.count(f"count.{key}", base.of(key))
+        for key in CLASSES
+    ]
+    return phrases.say("list.comma").join(counts)
 
 
 def who(request: Request, wording: Wording) -> list[Block]:
     """The customer and the deal, where they were named."""
     say = wording.phrases.say
-    named = (("label.customer", request.customer), ("label.reference", request.reference))
-    return [Section(say(key), (Line(text),)) for key, text in named if text]
-
-
-def questions_of(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
-    """The open points of several tiers; what a place decides is said tier by tier."""
-    verdicts: dict[str, dict[str, str]] = {}
-    for decision in decisions:
-        for point in decision.open_points:
-            verdict = point.values.get("verdict_without")
-            if verdict is not None:
-                name = wording.short_tier(decision.tier)
-                verdicts.setdefault(point.id, {})[name] = wording.verdict(str(verdict))
-    points = [point for decision in decisions for point in decision.open_points]
-    return questions(points, wording, verdicts)
-
-
-def questions(
-    points: Iterable[OpenPoint],
-    wording: Wording,
-    verdicts: Mapping[str, Mapping[str, str]] | None = None,
-) -> list[Block]:
-    """Each open point once, under whom to ask, with the option that answers it.
-
-    What decides a verdict comes first; what is only worth knowing has a heading of its own.
-    """
-    blocks: list[Block] = []
-    without = verdicts or {}
-    unique = list({(point.id, point.reading): point for point in points}.values())
-    for decides, whom in ((True, "customer"), (True, "hp"), (False, "customer"), (False, "hp")):
-        asked = [point for point in unique if point.ask == whom and point.decides is decides]
-        lines = tuple(
-            Line(
-                wording.question(point, without.get(point.id)),
-                command=answering_option(point, wording),
-            )
-            for point in asked
-        )
-        if lines:
-            heading = f"heading.ask-{whom}" if decides else f"heading.also-ask-{whom}"
-            blocks.append(Section(wording.phrases.say(heading), lines))
-    return blocks
-
-
-def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block]:
-    """Every answer that bears on the tiers, once, with who gave it."""
-    answers = {answer.point: answer for decision in decisions for answer in decision.confirmed}
-    lines = tuple(
-        Line(
-            confirmed_by(answer, wording),
-            label=wording.phrases.say("label.record", label=what_was_said(answer, wording)),
-        )
-        for answer in answers.values()
-    )
-    return [Section(wording.phrases.say("heading.confirmed"), lines)] if lines else []
-
-
-def unasked(found: Iterable[Notice], decision: Decision) -> Iterator[Notice]:
-    """The notices that no open point of a decision asks about already."""
-    asked = {point.id for point in decision.open_points}
-    for notice in found:
-        if f"{notice.code}:{notice.values.get('country')}" not in asked:
-            yield notice
-
-
-def notices(
-    found: Iterable[Notice], wording: Wording, *, skip: frozenset[str] = frozenset()
-) -> list[Block]:
-    """The notices, those of one code that differ in a place or a language alone on one line."""
-    groups: dict[str, dict[str, Notice]] = {}
-    for each in found:
-        if each.code not in skip:
-            groups.setdefault(each.code, {}).setdefault(repr(each), each)
-    lines = tuple(Line(_merged([*group.values()], wording)) for group in groups.values())
-    return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
-
-
-def _merged(group: list[Notice], wording: Wording) -> str:
-    """One sentence for several places: their names listed where one name would stand."""
-    first = group[0]
-    for key, name in (("country", wording.place), ("language", wording.language)):
-        values = [each.values.get(key) for each in group]
-        others = [{k: v for k, v in each.values.items() if k != key} for each in group]
-        if len(group) > 1 and all(isinstance(v, str) for v in values) and _same(others):
-            listed = wording.phrases.all_of([name(str(value)) for value in values])
-            fields = {**wording.fields(first.values), key: listed}
-            return wording.phrases.say(f"notice.{first.code}", **fields)
-    return " ".join(wording.notice(each) for each in group)
-
-
-def _same(items: list[dict[str, object]]) -> bool:
-    return all(each == items[0] for each in items)
+    deal = say("stated.reference", reference=request.reference) if request.reference else None
+    named = [text for text in (request.customer, deal) if text]
+    line = Line(say("list.semicolon").join(named))
+    return [Section(say("label.for"), (line,))] if named else []
 
 
 def clauses(condition: Condition) -> str:

@@ -1,0 +1,77 @@
+"""The notices of an answer, as few lines as say them all: one for all the places of a code."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from hp_priority_cli.eligibility.records import Notice, OpenPoint
+from hp_priority_cli.presentation.report import Block, Line, Section
+from hp_priority_cli.presentation.wording import Wording
+
+_PLACES_BY_NAME = 2
+_LIMITS = {
+    "priority-parts-unavailable": "unavailable",
+    "priority-parts-unconfirmed": "unconfirmed",
+    "varies-by-market": "market",
+}
+"""The notices on priority parts, which one line says together."""
+
+
+def unasked(found: Iterable[Notice], points: Iterable[OpenPoint]) -> Iterator[Notice]:
+    """The notices that nothing else in the answer says: neither a question nor what was stated."""
+    asked = {name for point in points for name in (point.id, point.code)}
+    for notice in found:
+        about_a_place = f"{notice.code}:{notice.values.get('country')}" in asked
+        about_all = notice.code == "order-unit-open" and notice.code in asked
+        stated = notice.code == "count-taken-as-zero" and "countries" not in notice.values
+        if not (about_a_place or about_all or stated):
+            yield notice
+
+
+def notices(
+    found: Iterable[Notice], wording: Wording, *, skip: frozenset[str] = frozenset()
+) -> list[Block]:
+    """The notices, those of one code that differ in a place or a language alone on one line."""
+    groups: dict[str, dict[str, Notice]] = {}
+    for each in found:
+        if each.code not in skip:
+            groups.setdefault(each.code, {}).setdefault(repr(each), each)
+    limits = {code: groups.pop(code) for code in _LIMITS if code in groups}
+    lines = [Line(_merged([*group.values()], wording)) for group in groups.values()]
+    if limits:
+        places = {
+            code: [str(each.values["country"]) for each in group.values()]
+            for code, group in limits.items()
+            if code != "varies-by-market"
+        }
+        lines.append(Line(_limits(places, wording)))
+    return [Section(wording.phrases.say("heading.notices"), tuple(lines))] if lines else []
+
+
+def _limits(places: dict[str, list[str]], wording: Wording) -> str:
+    """Where there are no priority parts and repairs, and where HP has to confirm them."""
+    named = {_LIMITS[code]: places_named(codes, wording) for code, codes in places.items()}
+    case = "both" if len(named) > 1 else next(iter(named), "market")
+    return wording.phrases.say(f"limits.{case}", **named)
+
+
+def places_named(codes: Sequence[str], wording: Wording) -> str:
+    """One or two places by name, more by their codes."""
+    if len(codes) <= _PLACES_BY_NAME:
+        return wording.phrases.all_of([wording.place(code) for code in codes])
+    return wording.phrases.all_of(codes)
+
+
+def _merged(group: list[Notice], wording: Wording) -> str:
+    """One sentence for several places: their names listed where one name would stand."""
+    first = group[0]
+    for key, name in (("country", wording.place), ("language", wording.language)):
+        values = [each.values.get(key) for each in group]
+        others = [{k: v for k, v in each.values.items() if k != key} for each in group]
+        if len(group) > 1 and all(isinstance(v, str) for v in values) and _same(others):
+            listed = wording.phrases.all_of([name(str(value)) for value in values])
+            fields = {**wording.fields(first.values), key: listed}
+            return wording.phrases.say(f"notice.{first.code}", **fields)
+    return " ".join(wording.notice(each) for each in group)
+
+
+def _same(items: list[dict[str, object]]) -> bool:
+    return all(each == items[0] for each in items)

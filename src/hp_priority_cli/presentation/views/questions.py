@@ -1,0 +1,82 @@
+"""The open points as questions: each once, under whom to ask, with the option that answers it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from hp_priority_cli.eligibility.records import Decision, OpenPoint
+from hp_priority_cli.presentation.confirmations import answering_option, confirmed_by, what_was_said
+from hp_priority_cli.presentation.report import Block, Line, Section
+from hp_priority_cli.presentation.wording import Wording
+
+_EVERY_PLACE = "CC"
+"""What stands for the place in an option that answers for several places, one at a time."""
+
+
+def questions_of(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
+    """The open points of several tiers; what a place decides is said tier by tier."""
+    verdicts: dict[str, dict[str, str]] = {}
+    for decision in decisions:
+        for point in decision.open_points:
+            verdict = point.values.get("verdict_without")
+            if verdict is not None:
+                name = wording.short_tier(decision.tier)
+                verdicts.setdefault(point.id, {})[name] = wording.verdict(str(verdict))
+    points = [point for decision in decisions for point in decision.open_points]
+    return questions(points, wording, verdicts)
+
+
+def questions(
+    points: Iterable[OpenPoint],
+    wording: Wording,
+    verdicts: Mapping[str, Mapping[str, str]] | None = None,
+) -> list[Block]:
+    """A section for the customer and one for HP, what decides a verdict before what does not."""
+    unique = list({(point.id, point.reading): point for point in points}.values())
+    blocks: list[Block] = []
+    for whom in ("customer", "hp"):
+        asked = sorted((each for each in unique if each.ask == whom), key=lambda p: not p.decides)
+        lines = tuple(_lines(asked, wording, verdicts or {}))
+        if lines:
+            blocks.append(Section(wording.phrases.say(f"heading.ask-{whom}"), lines))
+    return blocks
+
+
+def _lines(
+    points: Sequence[OpenPoint], wording: Wording, verdicts: Mapping[str, Mapping[str, str]]
+) -> Iterator[Line]:
+    for group in _alike(points):
+        first = group[0]
+        places = [str(each.values["country"]) for each in group] if len(group) > 1 else []
+        text = wording.question(first, verdicts.get(first.id), places)
+        option = answering_option(first, wording)
+        if places:
+            option = option.replace(f":{places[0]}", f":{_EVERY_PLACE}")
+        label = None if first.decides else wording.phrases.say("label.undecisive")
+        yield Line(text, label=label, command=option)
+
+
+def _alike(points: Sequence[OpenPoint]) -> list[list[OpenPoint]]:
+    """The points in groups: those that ask the same of several places are one question."""
+    groups: dict[object, list[OpenPoint]] = {}
+    for point in points:
+        groups.setdefault(_what_is_asked(point), []).append(point)
+    return list(groups.values())
+
+
+def _what_is_asked(point: OpenPoint) -> object:
+    """The question of a point without its place; with its id where it stands for itself."""
+    about = {key: value for key, value in point.values.items() if key != "country"}
+    alone = "country" not in point.values or any(about.get(key) for key in ("devices", "countries"))
+    return (point.id if alone else point.code, point.reading, repr(sorted(about.items())))
+
+
+def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block]:
+    """Every answer that bears on the tiers, once, with who gave it."""
+    answers = {answer.point: answer for decision in decisions for answer in decision.confirmed}
+    lines = tuple(
+        Line(
+            confirmed_by(answer, wording),
+            label=wording.phrases.say("label.record", label=what_was_said(answer, wording)),
+        )
+        for answer in answers.values()
+    )
+    return [Section(wording.phrases.say("heading.confirmed"), lines)] if lines else []
