@@ -71,6 +71,7 @@ def eligible(
             session.wording,
             tiers=tiers,
             every_condition=session.verbose or request.tier is not None,
+            saved=customer.save_request,
         ),
     )
     return EXIT_OK if request.tier is None else _EXITS[found.decision(request.tier).verdict]

@@ -70,7 +70,7 @@ def quote(
     as_table = chosen_format(output) == "table" and output.output in (None, "-")
     request = read_customer(customer, session, today(), force=output.force, **more)
     if as_table and not draft and None in (request.tier, request.term_years):
-        return _offer_choices(session, output, request, strict=strict)
+        return _offer_choices(session, output, request, customer.save_request, strict=strict)
     found = made(session, request)
     deliver(
         session,
@@ -82,14 +82,19 @@ def quote(
 
 
 def _offer_choices(
-    session: Session, output: OutputOptions, request: Request, *, strict: bool
+    session: Session,
+    output: OutputOptions,
+    request: Request,
+    saved: str | None,
+    *,
+    strict: bool,
 ) -> int:
     """Show what could be quoted where the tier or the term is still to be chosen."""
     eligibility = assess(session.catalog, request)
     choices = quotable(session.catalog, request, eligibility)
     if not choices and request.tier is not None:
         raise not_eligible(eligibility, request.tier)
-    report = choices_report(choices, eligibility, request, session.wording)
+    report = choices_report(choices, eligibility, request, session.wording, saved)
     deliver(session, output, dict, lambda: report)
     if not choices:
         return EXIT_NO

@@ -28,7 +28,7 @@ def _block(block: Block, phrases: Phrases) -> str:
 def _line(line: Line) -> str:
     label = f"**{_literal(line.label)}** " if line.label else ""
     command = f" `{clean(line.command)}`" if line.command else ""
-    return f"{label}{_literal(line.text)}{command}"
+    return f"{label}{_literal(line.text)}{command}".lstrip()
 
 
 def _table(table: Table, phrases: Phrases) -> str:

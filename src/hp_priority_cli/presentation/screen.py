@@ -32,6 +32,8 @@ _STYLES: dict[Tone, str] = {
 _NARROWEST_TEXT = 14
 """Below this width a column of sentences is no longer worth reading as a column."""
 _GAP = 2
+_MEASURE = 100
+"""The widest that sentences run: a longer line is hard to read back from its end."""
 _LEAST_BESIDE_TITLES = 44
 """The least width that sentences need beside the column of titles."""
 
@@ -89,8 +91,10 @@ def _line(line: Line, console: "Console", lead: str = "", *, indent: int = 0) ->
 
     label = f"{clean(line.label)} " if line.label else ""
     command = clean(line.command) if line.command else ""
-    words = [*f"{label}{clean(line.text)}".split(" "), *([f" {command}"] if command else [])]
-    rows = _wrapped(words, console.width, lead, indent)
+    text = f"{label}{clean(line.text)}"
+    words = text.split(" ") if text else []
+    words += [f" {command}" if words else command] if command else []
+    rows = _wrapped(words, min(console.width, _MEASURE), lead, indent)
     for n, row in enumerate(rows):
         shown = Text(row, style=_STYLES[line.tone])
         if n == 0:

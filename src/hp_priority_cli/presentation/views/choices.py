@@ -17,15 +17,22 @@ from hp_priority_cli.presentation.report import (
 )
 from hp_priority_cli.presentation.views.eligibility import eligibility_report
 from hp_priority_cli.presentation.views.questions import confirmations, questions_of
-from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, stated, who
+from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, next_quote, stated, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.choices import TierChoice
 
 
 def choices_report(
-    choices: Sequence[TierChoice], eligibility: Eligibility, request: Request, wording: Wording
+    choices: Sequence[TierChoice],
+    eligibility: Eligibility,
+    request: Request,
+    wording: Wording,
+    saved: str | None = None,
 ) -> Report:
-    """The report on what could be quoted; where nothing could, why and what would change that."""
+    """The report on what could be quoted; where nothing could, why and what would change that.
+
+    `saved` is the file that the request was saved to.
+    """
     if not choices:
         tiers = wording.catalog.tier_ids
         return eligibility_report(eligibility, request, wording, tiers=tiers, every_condition=False)
@@ -41,7 +48,7 @@ def choices_report(
         *confirmations(decisions, wording),
         *questions_of(decisions, wording),
         *basis(wording, request.as_of),
-        _next(choices, request, wording),
+        _next(choices, request, saved, wording),
     ]
     return Report(tuple(blocks), parts)
 
@@ -94,9 +101,9 @@ def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
     return [Section(say("label.term"), tuple(lines))] if lines else []
 
 
-def _next(choices: Sequence[TierChoice], request: Request, wording: Wording) -> Section:
+def _next(
+    choices: Sequence[TierChoice], request: Request, saved: str | None, wording: Wording
+) -> Section:
     sure = [each for each in choices if each.decision.verdict == "eligible"]
     tier = (sure or list(choices))[-1].decision.tier
-    years = "N" if request.term_years is None else request.term_years
-    line = Line(wording.phrases.say("next.quote"), command=f"quote --tier {tier} --years {years}")
-    return Section(wording.phrases.say("heading.next"), (line,))
+    return next_quote(tier, request.term_years, saved, wording)

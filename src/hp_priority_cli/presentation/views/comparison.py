@@ -139,7 +139,10 @@ def _feature(
     row: ComparedFeature, tiers: Sequence[str], places: Sequence[str], wording: Wording
 ) -> list[Cell]:
     cells = [
-        Cell(_support(row, tier_id, places, wording), _TONES[row.cells[tier_id]])
+        Cell(
+            _support(row, tier_id, places, wording),
+            "open" if any(_limits_of(row, tier_id).values()) else _TONES[row.cells[tier_id]],
+        )
         for tier_id in tiers
     ]
     return [Cell(row.feature.row), Cell(wording.text(row.feature.name)), *cells]

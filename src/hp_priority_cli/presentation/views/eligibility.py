@@ -25,6 +25,7 @@ from hp_priority_cli.presentation.views.shared import (
     VERDICT_TONE,
     basis,
     clauses,
+    next_quote,
     stated,
     verdict_cell,
     who,
@@ -53,8 +54,12 @@ def eligibility_report(
     *,
     tiers: Sequence[str],
     every_condition: bool,
+    saved: str | None = None,
 ) -> Report:
-    """The report on the tiers named, all conditions shown where `every_condition`."""
+    """The report on the tiers named, all conditions shown where `every_condition`.
+
+    `saved` is the file that the request was saved to.
+    """
     decisions = [each for each in eligibility.tiers if each.tier in tiers]
     reachable = [each for each in decisions if each.verdict != "not-eligible"]
     say = wording.phrases.say
@@ -74,7 +79,7 @@ def eligibility_report(
     )
     blocks += notices(worth_knowing, wording)
     blocks += basis(wording, request.as_of)
-    blocks += _next_command(eligibility, tiers, wording)
+    blocks += _next_command(eligibility, tiers, saved, wording)
     return Report(tuple(blocks), eligibility_records(decisions, request, None))
 
 
@@ -91,15 +96,14 @@ def _highest(eligibility: Eligibility, wording: Wording) -> Line:
     return Line(say("highest.both", **names), tone="open")
 
 
-def _next_command(eligibility: Eligibility, tiers: Sequence[str], wording: Wording) -> list[Block]:
+def _next_command(
+    eligibility: Eligibility, tiers: Sequence[str], saved: str | None, wording: Wording
+) -> list[Block]:
     """A quote for the tier asked for, else the highest that is sure, else the highest possible."""
     asked = [tier for tier in tiers if eligibility.decision(tier).verdict != "not-eligible"]
     best = eligibility.highest_eligible or eligibility.highest_possible
     tier = asked[0] if len(tiers) == 1 and asked else best
-    if tier is None:
-        return []
-    line = Line(wording.phrases.say("next.quote"), command=f"quote --tier {tier} --years N")
-    return [Section(wording.phrases.say("heading.next"), (line,))]
+    return [] if tier is None else [next_quote(tier, None, saved, wording)]
 
 
 def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:

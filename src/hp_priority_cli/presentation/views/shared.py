@@ -1,5 +1,6 @@
 """What several views show alike: who asks, what was stated, verdict cells, the basis."""
 
+import shlex
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -93,3 +94,13 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
     return [
         Section(phrases.say("heading.basis"), (Line(text, tone="quiet"), Line(given, tone="quiet")))
     ]
+
+
+def next_quote(tier_id: str, years: int | None, saved: str | None, wording: Wording) -> Section:
+    """The command that quotes a tier: whole where the request was saved to a file."""
+    options = f"quote --tier {tier_id} --years {years or 'N'}"
+    line = Line(wording.phrases.say("next.quote"), command=options)
+    if saved is not None:
+        whole = f"hp-priority quote --request {shlex.quote(saved)} {options.removeprefix('quote ')}"
+        line = Line("", command=whole)
+    return Section(wording.phrases.say("heading.next"), (line,))

@@ -32,10 +32,17 @@ def what_if_report(
     blocks: list[Block] = [
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
-        _verdicts(now, suppositions, changed, wording) if changed else Line(say("what-if.nothing")),
+        _verdicts(now, suppositions, changed, wording) if changed else _nothing(tiers, wording),
         *basis(wording, request.as_of),
     ]
     return Report(tuple(blocks), what_if_records(now, suppositions, changed))
+
+
+def _nothing(tiers: Sequence[str], wording: Wording) -> Line:
+    """That no verdict changes, on the tiers that were looked at."""
+    if len(tiers) < len(wording.catalog.tier_ids):
+        return Line(wording.phrases.say("what-if.nothing-for", tiers=wording.tiers(tiers)))
+    return Line(wording.phrases.say("what-if.nothing"))
 
 
 def _verdicts(
