@@ -7,46 +7,42 @@ import sys
 from pathlib import Path
 
 import pytest
+from pages import ROOT, commands_of, shown_by
 
-ROOT = Path(__file__).resolve().parents[2]
-CONSOLE = re.compile(r"```console\n\$ (.*)\n((?:.*\n)*?)```")
+from running import environment
+
 PROGRAM = re.compile(r"```python\n((?:.*\n)*?)```\n\n```text\n((?:.*\n)*?)```")
-DAY_OF_THE_README = "2026-11-24"
-ENGLISH = {"HP_PRIORITY_LANG": "en"}
 
 
-def shown_commands(name):
-    return [
-        pytest.param(*shown, id=shown[0])
-        for shown in CONSOLE.findall((ROOT / name).read_text("utf-8"))
-    ]
+def on_the_path():
+    """The environment of a reader who has installed the command."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return environment(PATH=path, HP_PRIORITY_LANG="en")
 
 
-def environment():
-    here = Path(sys.executable).parent
-    path = f"{here}{os.pathsep}{os.environ['PATH']}"
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("HP_PRIORITY")}
-    return kept | {"PATH": path, "HP_PRIORITY_AS_OF": DAY_OF_THE_README, "COLUMNS": "80"} | ENGLISH
+PAGES = sorted(
+    str(path.relative_to(ROOT))
+    for path in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md"))
+    if commands_of(path.read_text("utf-8"))
+)
 
 
-@pytest.mark.parametrize(("command", "shown"), shown_commands("README.md"))
-def test_readme_shows_what_the_command_prints(command, shown):
-    ran = subprocess.run(
-        command,
-        shell=True,
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=environment(),
-        check=False,
-    )
-    assert ran.stdout + ran.stderr == shown
+def test_there_is_a_page_for_each_kind_of_user():
+    assert {"README.md", "docs/on-the-phone.md", "docs/in-a-script.md"} <= set(PAGES)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_shows_what_its_commands_print(page, tmp_path, request):
+    text = (ROOT / page).read_text("utf-8")
+    shown = shown_by(text, tmp_path)
+    if request.config.getoption("--rewrite"):
+        (ROOT / page).write_text(shown, "utf-8")
+        return
+    assert shown == text
 
 
 def test_readme_has_an_example_for_each_command():
-    commands = " ".join(
-        CONSOLE.findall((ROOT / "README.md").read_text("utf-8"))[n][0] for n in range(4)
-    )
+    commands = " ".join(commands_of((ROOT / "README.md").read_text("utf-8")))
     assert [word for word in ("eligible", "quote", "compare", "sku") if word not in commands] == []
 
 
@@ -61,7 +57,7 @@ def test_every_short_command_of_the_readme_succeeds():
             capture_output=True,
             text=True,
             cwd=ROOT,
-            env=environment(),
+            env=on_the_path(),
             check=False,
         )
         assert (command, ran.returncode, ran.stderr) == (command, 0, "")
@@ -73,7 +69,7 @@ def test_program_of_the_library_page_prints_what_the_page_shows():
         [sys.executable, "-c", program],
         capture_output=True,
         text=True,
-        env=environment(),
+        env=on_the_path(),
         check=False,
     )
     assert (ran.stdout, ran.stderr) == (shown, "")

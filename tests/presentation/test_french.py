@@ -105,6 +105,13 @@ def test_a_day_is_written_with_its_month_in_lower_case():
     assert FRENCH.date(date(2026, 11, 24)) == "24 novembre 2026"
 
 
+def test_first_day_of_a_month_is_an_ordinal():
+    assert FRENCH.date(date(2026, 12, 1)) == "1er décembre 2026"
+    assert FRENCH.date(date(2026, 12, 2)) == "2 décembre 2026"
+    assert FRENCH.date(date(2026, 12, 11)) == "11 décembre 2026"
+    assert Phrases("en").date(date(2026, 12, 1)) == "1 December 2026"
+
+
 def test_there_are_twelve_months():
     months = [FRENCH.month(n) for n in range(1, 13)]
     assert (months[0], months[7], months[11]) == ("janvier", "août", "décembre")

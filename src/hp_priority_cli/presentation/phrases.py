@@ -56,9 +56,9 @@ class Phrases:
 
     def date(self, day: date) -> str:
         """A day as it is written in the language."""
-        return self._catalogue.gettext("date.day").format(
-            day=day.day, month=self.month(day.month), year=day.year
-        )
+        if day.day == 1:
+            return self.say("date.first", month=self.month(day.month), year=str(day.year))
+        return self.say("date.day", day=day.day, month=self.month(day.month), year=str(day.year))
 
     def month(self, month: int) -> str:
         """The name of a month, 1 to 12."""

@@ -32,7 +32,7 @@ def _entry(entry: Entry, wording: Wording) -> Iterator[Block]:
     if entry.kind != "clause" and entry.clauses:
         yield Section(say("label.where"), tuple(_clause(each, wording) for each in entry.clauses))
     for reading in entry.readings:
-        yield from _reading(reading, wording)
+        yield _reading(reading, wording, asked=entry.kind == "reading")
 
 
 def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
@@ -58,12 +58,14 @@ def _clause(clause_id: str, wording: Wording) -> Line:
     return Line(text, label=f"[{clause_id}]")
 
 
-def _reading(reading_id: str, wording: Wording) -> Iterator[Block]:
+def _reading(reading_id: str, wording: Wording, *, asked: bool) -> Section:
+    """Both sides of a reading, under its question unless that is what was asked about."""
     say, reading = wording.phrases.say, wording.catalog.reading(reading_id)
-    yield Section(
+    question = () if asked else (Line(wording.text(reading.question), label=f"[{reading_id}]"),)
+    return Section(
         say("kind.reading"),
         (
-            Line(wording.text(reading.question), label=f"[{reading_id}]"),
+            *question,
             _side(wording.text(reading.adopted), reading.clauses, say("label.adopted")),
             _side(wording.text(reading.other), reading.against, say("label.other")),
             Line(say(f"confirms.{reading.confirms}")),
