@@ -215,3 +215,11 @@ def test_features_in_which_the_tiers_agree_are_named_apart():
     assert "In both Global support agents; Global experience; Direct access;" in text
     assert "In neither Dedicated technical expert;" in text
     assert "1 Global support agents" not in text
+
+
+def test_every_condition_is_shown_with_verbose_what_tiers_share_once():
+    text = " ".join(hp("eligible", "--pcs", "300", *FRANCE, "-v").stdout.decode().split())
+    assert text.count("Minimum base") == 4
+    assert text.count("IT support desk met.") == 1
+    assert "Every tier IT support desk met." in text
+    assert text.count("Whole base met.") == text.count("Listed place met.") == 1

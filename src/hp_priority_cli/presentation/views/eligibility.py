@@ -167,13 +167,20 @@ def _signed(number: int, wording: Wording) -> str:
 
 
 def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
-    return [
-        Section(
-            wording.short_tier(decision.tier),
-            tuple(_condition(condition, wording) for condition in decision.conditions),
-        )
-        for decision in decisions
+    """The conditions of each tier; those that are found alike for all of several tiers, once."""
+    lines = {
+        each.tier: [_condition(condition, wording) for condition in each.conditions]
+        for each in decisions
+    }
+    first, *others = lines.values()
+    shared = [line for line in first if others and all(line in each for each in others)]
+    sections = [
+        Section(wording.short_tier(tier), tuple(line for line in own if line not in shared))
+        for tier, own in lines.items()
     ]
+    if shared:
+        sections.append(Section(wording.phrases.say("label.every-tier"), tuple(shared)))
+    return [section for section in sections if section.lines]
 
 
 def _condition(condition: Condition, wording: Wording) -> Line:

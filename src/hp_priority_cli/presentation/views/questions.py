@@ -29,11 +29,11 @@ def questions(
     wording: Wording,
     verdicts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Block]:
-    """A section for the customer and one for HP, what decides a verdict before what does not."""
+    """A section for the customer and one for HP, what may change a verdict before what does not."""
     unique = list({(point.id, point.reading): point for point in points}.values())
     blocks: list[Block] = []
     for whom in ("customer", "hp"):
-        asked = sorted((each for each in unique if each.ask == whom), key=lambda p: not p.decides)
+        asked = sorted((each for each in unique if each.ask == whom), key=_changes_nothing)
         lines = tuple(_lines(asked, wording, verdicts or {}))
         if lines:
             blocks.append(Section(wording.phrases.say(f"heading.ask-{whom}"), lines))
@@ -50,8 +50,13 @@ def _lines(
         option = answering_option(first, wording)
         if places:
             option = option.replace(f":{places[0]}", f":{_EVERY_PLACE}")
-        label = None if first.decides else wording.phrases.say("label.undecisive")
+        label = wording.phrases.say("label.undecisive") if _changes_nothing(first) else None
         yield Line(text, label=label, command=option)
+
+
+def _changes_nothing(point: OpenPoint) -> bool:
+    """Whether no answer changes a verdict; a count not stated may open a tier that now fails."""
+    return not point.decides and point.code != "count-taken-as-zero"
 
 
 def _alike(points: Sequence[OpenPoint]) -> list[list[OpenPoint]]:
