@@ -55,8 +55,33 @@ def test_markup_emoji_codes_and_escape_sequences_stay_literal(width):
 
 def test_too_narrow_for_the_table_gives_a_record_a_block():
     assert screen(report_of("name"), 18).splitlines() == [
-        "Title", "Part: U80M6E", "Name: name", "Count: 1,234,567", "Last words.",
+        "Title", "Part: U80M6E", "  Name: name", "  Count: 1,234,567", "Last words.",
     ]  # fmt: skip
+
+
+def test_record_puts_side_by_side_what_fits():
+    assert screen(report_of("name of many words"), 34).splitlines()[1:-1] == [
+        "Part: U80M6E",
+        "  Name: name of many words",
+        "  Count: 1,234,567",
+    ]
+    columns = [
+        Column("Part", "code"),
+        Column("For", "code"),
+        Column("N", "count"),
+        Column("X" * 20),
+    ]
+    rows = table(columns, [[Cell("U80M6E"), Cell("PCs"), Cell(7), Cell("y" * 9)]] * 2)
+    assert (
+        screen(Report((rows,), rows), 30).splitlines()
+        == [
+            "Part: U80M6E",
+            "  For: PCs  N: 7",
+            "  XXXXXXXXXXXXXXXXXXXX:",
+            "    yyyyyyyyy",
+        ]
+        * 2
+    )
 
 
 def test_no_line_is_wider_than_the_screen_where_words_allow_it():

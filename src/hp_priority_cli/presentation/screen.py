@@ -7,7 +7,6 @@ from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import (
     Cell,
-    Column,
     Heading,
     Line,
     Report,
@@ -164,18 +163,35 @@ def _least_column(table: Table, n: int, phrases: Phrases) -> int:
 
 
 def _records(table: Table, console: "Console", phrases: Phrases) -> None:
-    for n, row in enumerate(table.rows):
-        if n:
-            console.print()  # a blank line between records
-        for column, cell in zip(table.columns, row, strict=True):
-            _record_line(column, cell, console, phrases)
+    """Each row as a block: its first cell, then the others with their titles, as many as fit."""
+    for row in table.rows:
+        facts = [
+            (phrases.say("label.record", label=column.title), shown, cell.tone)
+            for column, cell in zip(table.columns, row, strict=True)
+            if (shown := _shown(cell, phrases).replace("\n", "; "))
+        ]
+        for label, shown, tone in facts[:1]:
+            _line(Line(shown, label=label, tone=tone), console, indent=2 * _GAP)
+        _flow(facts[1:], console)
 
 
-def _record_line(column: Column, cell: Cell, console: "Console", phrases: Phrases) -> None:
-    shown = _shown(cell, phrases).replace("\n", "; ")
-    if shown:
-        label = phrases.say("label.record", label=column.title)
-        _line(Line(shown, label=label, tone=cell.tone), console)
+def _flow(facts: list[tuple[str, str, Tone]], console: "Console") -> None:
+    """Titles with their values, side by side as long as there is room, never broken apart."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    line = Text()
+    for label, shown, tone in facts:
+        fact = Text.assemble((clean(label), "bold"), " ", (shown, _STYLES[tone]))
+        if line and line.cell_len + _GAP + fact.cell_len > console.width:
+            console.print(line, soft_wrap=True)
+            line = Text()
+        if cell_len(fact.plain) + _GAP > console.width:
+            _line(Line(shown, label=label, tone=tone), console, " " * _GAP, indent=2 * _GAP)
+            continue
+        line = Text.assemble(line, " " * _GAP, fact)
+    if line:
+        console.print(line, soft_wrap=True)
 
 
 def _shown(cell: Cell, phrases: Phrases) -> str:
