@@ -11,11 +11,12 @@ from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.answers import apply_answers, idle_answers
 from hp_priority_cli.customer.merge import merged
-from hp_priority_cli.customer.read import YAML_SUFFIXES, read_request
+from hp_priority_cli.customer.read import read_request
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import Finding, InvalidInput, UsageProblem
+from hp_priority_cli.readers.document import YAML_SUFFIXES
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.writers.files import write_file
 

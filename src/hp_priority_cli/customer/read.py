@@ -1,15 +1,12 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
 from dataclasses import replace
-from pathlib import PurePath
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput, Path
-from hp_priority_cli.readers.json import read_json
+from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.scalars import FIRST_YEAR, LAST_YEAR, MAX_COUNT, parse_date
-from hp_priority_cli.readers.text import read_text, shown_name
 from hp_priority_cli.readers.tree import Tree, dotted
-from hp_priority_cli.readers.yaml import read_yaml
 
 _COUNTS = (
     "pcs",
@@ -20,7 +17,6 @@ _COUNTS = (
     "displays",
 )
 
-YAML_SUFFIXES = (".yaml", ".yml")
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
 _MERE_WARNINGS = ("trap", "trap-key")
 
@@ -32,9 +28,7 @@ def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
 
     Raises InvalidInput with every finding. Places and languages are still as written.
     """
-    text = read_text(path)
-    name = shown_name(path)
-    tree = read_json(text, name) if _is_json(text, name) else read_yaml(text, name)
+    tree = read_document(path)
     is_answer = str(tree.at(("schema",))) in _ANSWERS
     if is_answer:
         tree = tree.below("request")
@@ -42,14 +36,6 @@ def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
     if is_answer:
         request = replace(request, as_of=None)
     return request, tree, warnings
-
-
-def _is_json(text: str, name: str) -> bool:
-    """Whether to read JSON: by the suffix, and where that says nothing by the first bracket."""
-    suffix = PurePath(name).suffix.lower()
-    return suffix == ".json" or (
-        suffix not in YAML_SUFFIXES and text.lstrip().startswith(("{", "["))
-    )
 
 
 def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
