@@ -94,9 +94,13 @@ def _attempt(record: Any, tree: Tree) -> tuple[Any, list[ErrorDetails]]:
 
 @cache
 def adapter(record: Any) -> TypeAdapter[Any]:
-    """The Pydantic validator of a record type, unknown fields refused at every depth."""
+    """The Pydantic validator of a record type.
+
+    Unknown fields are refused at every depth, save in a record that says otherwise of itself.
+    """
     for part in _records_in(record, set()):
-        part.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+        if "__pydantic_config__" not in vars(part):
+            part.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
     return TypeAdapter(record)
 
 
