@@ -85,17 +85,17 @@ def _answer(record: Any) -> Check:
 
 def _data_file(record: Any) -> Kind:
     """A data file by itself, under a name by which no data folder finds it."""
-    name = next(name for name, each in FILES.items() if each is record)
+    file = next(name for name, each in FILES.items() if each is record)
 
     def check(tree: Tree, _catalog: Callable[[], Catalog | None]) -> Judged:
         from hp_priority_cli.readers.validate import validate
 
         found, findings = validate(record, tree, MOST_CHECKED)
-        values = {"schema": _schema(record), "name": name}
+        values = {"schema": _schema(record), "name": file}
         findings.append(Finding("data-file-name", tree.spot(("schema",)), values, "warning"))
         return Judged(findings, {} if found is None else facts_of(found))
 
-    return Kind(name, _keys(record), check)
+    return Kind("data-file", _keys(record), check)
 
 
 def _count(value: Plain) -> int:

@@ -12,6 +12,8 @@ from hp_priority_cli.errors import Finding, Severity
 FailOn = Literal["error", "warning", "never"]
 DATA = "data"
 """The kind of a folder of data files; every other kind is a single file."""
+UNKNOWN = "unknown"
+"""The kind of a file that is none of those that can be checked."""
 
 
 @dataclass(frozen=True, slots=True)

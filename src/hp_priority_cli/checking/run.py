@@ -12,23 +12,25 @@ from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES, Inspected, inspect_catalog, shipped_folder
 from hp_priority_cli.checking.kinds import DATA_KINDS, MOST_CHECKED, Kind
 from hp_priority_cli.checking.recognise import recognise
-from hp_priority_cli.checking.records import DATA, Checked, CheckedInput, FailOn
+from hp_priority_cli.checking.records import DATA, UNKNOWN, Checked, CheckedInput, FailOn
 from hp_priority_cli.checking.walk import walk
 from hp_priority_cli.errors import Finding, InvalidInput, Severity, Spot, first_findings
 from hp_priority_cli.readers.document import JSON_SUFFIXES, YAML_SUFFIXES, read_document
 from hp_priority_cli.readers.text import STANDARD_INPUT, shown_name
 from hp_priority_cli.readers.tree import Tree
 
-UNKNOWN = "unknown"
 _NOT_READ = ("unreadable", "too-large", "empty")
 """Findings that say it all about a file, whatever kind it was meant to be."""
 
 
-def check_paths(paths: Sequence[str], data: str | None, fail_on: FailOn) -> Checked:
+def check_paths(
+    paths: Sequence[str], data: str | None, fail_on: FailOn
+) -> tuple[Checked, Catalog | None]:
     """Check files and folders; requests and answers are held against the data folder `data`.
 
     Without `data` they are held against the shipped data. With no path the data themselves are
-    checked, with all that lies beside them. What is named twice is checked once.
+    checked, with all that lies beside them. What is named twice is checked once. The catalog is
+    that which names things, where anything was held against it.
     """
     run = _Run(data)
     for path in paths:
@@ -36,10 +38,11 @@ def check_paths(paths: Sequence[str], data: str | None, fail_on: FailOn) -> Chec
     if not paths:
         run.take_data(run.reference)
         run.take(run.reference)
-    if run.was_held_against and run.inspected(run.reference).has_errors:
+    catalog = run.catalog() if run.was_held_against else None
+    if run.was_held_against and catalog is None:
         run.take_data(run.reference)
     skipped = tuple(sorted(dict.fromkeys(run.skipped)))
-    return Checked(tuple(run.inputs), _in_order(run.findings), skipped, fail_on)
+    return Checked(tuple(run.inputs), _in_order(run.findings), skipped, fail_on), catalog
 
 
 @dataclass(slots=True)
@@ -128,7 +131,7 @@ class _Run:
         self.findings += judged.findings
         checked = CheckedInput(name, kind.name, (name, *judged.files), facts=judged.facts)
         if kind not in DATA_KINDS.values():
-            stamp = _stamp(self.inspected(self.reference))
+            stamp = _stamp(self.inspected(self.reference), self.catalog())
             checked = replace(checked, against=self.reference, **stamp)
         self.inputs.append(checked)
 
@@ -159,12 +162,11 @@ def _data_input(folder: str, inspected: Inspected) -> CheckedInput:
     for record in inspected.records.values():
         facts |= facts_of(record)
     files = tuple(str(Path(folder) / name) for name in FILES)
-    return CheckedInput(folder, DATA, files, facts=facts, **_stamp(inspected))
+    return CheckedInput(folder, DATA, files, facts=facts, **_stamp(inspected, inspected.catalog))
 
 
-def _stamp(inspected: Inspected) -> dict[str, Any]:
+def _stamp(inspected: Inspected, catalog: Catalog | None) -> dict[str, Any]:
     """What tells one edition of the data from another, as far as it can be read."""
-    catalog = inspected.catalog
     source = inspected.records.get("source.yaml")
     return {
         "document": None if source is None else source.document.id,
