@@ -63,7 +63,10 @@ def check_request(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
     request, whole, findings = examine_request(tree, MOST_CHECKED)
     known = catalog()
     if known is not None:
-        findings += check_words(request, known, tree, whole=whole)
+        words = check_words(request, known, tree, whole=whole)
+        wrong = {each.spot for each in words}  # where a warning would only distract
+        findings = [e for e in findings if e.severity == "error" or e.spot not in wrong]
+        findings += words
     return Judged(findings, facts)
 
 

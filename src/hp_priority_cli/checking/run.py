@@ -55,6 +55,7 @@ class _Run:
     skipped: list[str] = field(default_factory=list)
     was_held_against: bool = False
     seen: set[str] = field(default_factory=set)
+    walked: set[str] = field(default_factory=set)
     _inspected: dict[str, Inspected] = field(default_factory=dict)
 
     @property
@@ -83,6 +84,10 @@ class _Run:
             self._take_file(path, "error")
 
     def _take_folder(self, folder: str) -> None:
+        place = os.path.realpath(folder)
+        if place in self.walked:
+            return
+        self.walked.add(place)
         walked = walk(folder)
         self.findings += walked.findings
         self.skipped += walked.skipped
@@ -90,7 +95,7 @@ class _Run:
             self.take_data(each)
         ours = [self._take_file(each, "warning") for each in walked.files]
         if not walked.data_folders and not any(ours):
-            self.findings.append(Finding("nothing-to-check", Spot(folder)))
+            self.findings.append(Finding("nothing-to-check", Spot(str(Path(folder)))))
 
     def take_data(self, folder: str) -> None:
         """Check a data folder."""
