@@ -1,6 +1,6 @@
 """What is wrong with the words of a request, as findings: names of no one thing, unfit answers."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,13 +22,17 @@ def check_words(request: Request, catalog: Catalog, tree: Tree, *, whole: bool) 
     if whole and not unresolved:
         _, unfit = apply_answers(resolved, catalog, resolved.tier)
         findings += [unfit_finding(each, tree) for each in unfit]
-        findings += _idle(resolved, catalog, tree)
+        findings += _idle(resolved, catalog, tree, {each.path[1] for each in unfit})
     return findings
 
 
-def _idle(request: Request, catalog: Catalog, tree: Tree) -> Iterator[Finding]:
-    """A warning for each answer about a place that the request does not name."""
+def _idle(
+    request: Request, catalog: Catalog, tree: Tree, unfit: Container[object]
+) -> Iterator[Finding]:
+    """A warning for each fit answer about a place that the request does not name."""
     for n, answer in enumerate(request.answers or ()):
+        if n in unfit:
+            continue
         alone, _ = apply_answers(replace(request, answers=(answer,)), catalog, request.tier)
         for point in idle_answers(alone):
             spot = tree.spot(("answers", n, "point"))

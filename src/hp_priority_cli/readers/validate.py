@@ -180,12 +180,18 @@ def _hint_at(hint: Any, path: Path) -> Any:
     if not path:
         return hint
     if is_dataclass(hint):
-        return _hint_at(get_type_hints(hint).get(str(path[0])), path[1:])
+        record: Any = hint
+        return _hint_at(_hints(record).get(str(path[0])), path[1:])
     if origin is tuple:
         return _hint_at(arguments[0], path[1:])
     if origin is Mapping:
         return _hint_at(arguments[1], path[1:])
     return None
+
+
+@cache
+def _hints(record: Any) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
 def _traps(record: type, tree: Tree) -> list[Finding]:
