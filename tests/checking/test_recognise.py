@@ -209,11 +209,14 @@ def test_file_that_lost_its_schema_is_told_which(here):
 def test_file_that_cannot_be_opened_is_told_so(here):
     (here / "loop.yaml").symlink_to("loop.yaml")
     (here / "gone.yaml").symlink_to("nowhere")
-    assert found("none.yaml", "loop.yaml", "gone.yaml") == [
+    long = "x" * 5_000
+    assert found("none.yaml", "loop.yaml", "gone.yaml", f"{long}/skus.yaml") == [
         "gone.yaml error unreadable",
         "loop.yaml error unreadable",
         "none.yaml error unreadable",
+        f"{long} error no-such-folder",
     ]
+    assert found(long) == [f"{long} error unreadable"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")

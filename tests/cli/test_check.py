@@ -189,6 +189,7 @@ def test_run_that_checked_nothing_is_21(here):
         (["--fail-on", "notice"], "--fail-on is error, warning or never, not 'notice'."),
         (["-f", "csv"], "--format is text, json or table, not 'csv'."),
         (["-f", "table", "--color", "pink"], "--color is auto, always or never, not 'pink'."),
+        ([""], "A word is empty."),
         (["-o", "x.csv"], "The suffix of 'x.csv' names no format; known are .txt or .json."),
         (["-o", "good.yaml", "-f", "text"], "'good.yaml' exists already."),
     ],

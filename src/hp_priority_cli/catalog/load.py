@@ -7,6 +7,7 @@ nothing that can still be found in another.
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from hp_priority_cli.catalog.checks import check_catalog
 from hp_priority_cli.catalog.records import CoverageFile, SkusFile, SourceFile, TiersFile
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidData, InvalidInput, Spot
 from hp_priority_cli.readers.build import Mismatch, build
-from hp_priority_cli.readers.text import read_text
+from hp_priority_cli.readers.text import is_folder, read_text
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.yaml import read_yaml
 
@@ -77,8 +78,8 @@ def inspect_catalog(folder: str | Path | None = None, most: int = MOST_FINDINGS)
     Of what is wrong with the types of one file, at most `most` findings and one more are given.
     """
     root = Path(folder) if folder is not None else shipped_folder()
-    if not root.is_dir():
-        code = "not-a-folder" if root.exists() else "no-such-folder"
+    if not is_folder(str(root)):
+        code = "not-a-folder" if os.path.lexists(root) else "no-such-folder"
         return Inspected(str(root), {}, (Finding(code, Spot(str(root))),))
     trees, findings = _read_all(root)
     records = _quickly(trees)

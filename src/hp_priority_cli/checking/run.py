@@ -16,7 +16,7 @@ from hp_priority_cli.checking.records import DATA, UNKNOWN, Checked, CheckedInpu
 from hp_priority_cli.checking.walk import walk
 from hp_priority_cli.errors import Finding, InvalidInput, Severity, Spot, first_findings
 from hp_priority_cli.readers.document import JSON_SUFFIXES, YAML_SUFFIXES, read_document
-from hp_priority_cli.readers.text import STANDARD_INPUT, shown_name
+from hp_priority_cli.readers.text import STANDARD_INPUT, is_folder, shown_name
 from hp_priority_cli.readers.tree import Tree
 
 _NOT_READ = ("unreadable", "too-large", "empty")
@@ -64,11 +64,10 @@ class _Run:
         return str(shipped_folder()) if self.data is None else self.data
 
     def inspected(self, folder: str) -> Inspected:
-        """A data folder with all that is wrong in it, read once."""
-        place = os.path.realpath(folder)
-        if place not in self._inspected:
-            self._inspected[place] = inspect_catalog(folder, MOST_CHECKED)
-        return self._inspected[place]
+        """A data folder with all that is wrong in it, read once for each way to spell it."""
+        if folder not in self._inspected:
+            self._inspected[folder] = inspect_catalog(folder, MOST_CHECKED)
+        return self._inspected[folder]
 
     def catalog(self) -> Catalog | None:
         """The data that files are held against, unless they are wrong themselves."""
@@ -78,7 +77,7 @@ class _Run:
 
     def take(self, path: str) -> None:
         """Check what a path names."""
-        if path != STANDARD_INPUT and Path(path).is_dir():
+        if path != STANDARD_INPUT and is_folder(path):
             self._take_folder(path)
         else:
             self._take_file(path, "error")

@@ -1,14 +1,14 @@
 """`hp-priority check`: are these data files, requests and saved answers right, and where not."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hp_priority_cli import __version__
-from hp_priority_cli.cli.deliver import chosen_format, write
+from hp_priority_cli.cli.deliver import chosen_format, colour_of, write
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from hp_priority_cli.presentation.wording import Wording
 
 _SEVERITIES: "tuple[FailOn, ...]" = ("error", "warning", "never")
-FORMATS: "Mapping[str, Callable[[Checked, Wording], str]]" = {
-    "text": to_text,
+_FOR_PEOPLE = ("text", "table")
+"""Names of the one format that people read; the second is what a variable calls it for others."""
+_FOR_PROGRAMS: "Mapping[str, Callable[[Checked, Wording], str]]" = {
     "json": lambda checked, wording: to_json(check_document(checked, wording, __version__)),
 }
-"""The formats by name; the first is that of a person, whose variable may call it a table."""
+_FORMATS = ("text", *_FOR_PROGRAMS, "table")
 _SUFFIXES = {".txt": "text", ".json": "json"}
-_SAY_WHAT_WAS_CHECKED = ("text", "json")
-"""The formats that hold the summary; for the others it goes to standard error."""
+_WITH_SUMMARY = (*_FOR_PEOPLE, "json")
+"""The formats that say themselves what was checked; beside others it goes to standard error."""
 _FEW = 5
+"""How much of what was passed over is named unless all of it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +63,28 @@ def check(
     """Check files by their content; the exit code says whether any finding fails the run."""
     from hp_priority_cli.checking.run import check_paths
 
-    chosen = chosen_format(output, (*FORMATS, "table"), _SUFFIXES)
+    chosen = chosen_format(output, _FORMATS, _SUFFIXES)
     least = _fail_on(fail_on, strict=strict)
     paths = files or []
+    if "" in paths:
+        raise UsageProblem("empty-word")
     session.announce_input("-" if "-" in paths else None)
     checked, catalog = check_paths(paths, _data(session, paths), least)
     wording = FindingWording(checked, catalog, session.phrases)
-    _tell(checked, session)
-    if chosen in ("text", "table"):
-        to_file = output.output not in (None, "-")
-        colour = session.color == "always" if to_file else session.colour
-        text = to_text(checked, wording, colour=colour)
-    else:
-        text = FORMATS[chosen](checked, wording)
+    _tell_what_was_read(checked, session)
+    text = _rendered(chosen, checked, wording, colour=colour_of(session, output))
     write(session, output, text.encode("utf-8", "replace"))
-    if chosen not in (*_SAY_WHAT_WAS_CHECKED, "table") and not session.quiet:
+    if chosen not in _WITH_SUMMARY and not session.quiet:
         for line in summary(checked, wording):
             session.say(line)
     return EXIT_DATA if checked.failures else EXIT_OK
+
+
+def _rendered(chosen: str, checked: "Checked", wording: "Wording", *, colour: bool) -> str:
+    """The text in the format that was chosen."""
+    if chosen in _FOR_PEOPLE:
+        return to_text(checked, wording, colour=colour)
+    return _FOR_PROGRAMS[chosen](checked, wording)
 
 
 def _fail_on(stated: str | None, *, strict: bool) -> "FailOn":
@@ -91,12 +97,12 @@ def _fail_on(stated: str | None, *, strict: bool) -> "FailOn":
 
 def _data(session: Session, paths: list[str]) -> str | None:
     """The data folder of this run; with nothing named it is the one that lies here, if any."""
-    if session.data is None and not paths and Path("data").exists():
+    if session.data is None and not paths and os.path.lexists("data"):
         return "data"
     return session.data
 
 
-def _tell(checked: "Checked", session: Session) -> None:
+def _tell_what_was_read(checked: "Checked", session: Session) -> None:
     """Say what was read and what was passed over."""
     for each in checked.inputs:
         for file in each.files:

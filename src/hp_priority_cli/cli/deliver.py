@@ -59,14 +59,18 @@ def deliver(
 
         text = to_markdown(report(), session.phrases)
     else:
-        text = _for_screen(report(), session, to_file=output.output not in (None, "-"))
+        text = _for_screen(report(), session, colour=colour_of(session, output))
     write(session, output, text.encode("utf-8", "replace"))
 
 
-def _for_screen(report: Report, session: Session, *, to_file: bool) -> str:
+def colour_of(session: Session, output: OutputOptions) -> bool:
+    """Whether an answer is coloured where it goes; a file only where it was asked for."""
+    return session.colour if output.output in (None, "-") else session.color == "always"
+
+
+def _for_screen(report: Report, session: Session, *, colour: bool) -> str:
     from hp_priority_cli.presentation.screen import to_screen
 
-    colour = session.colour if not to_file else session.color == "always"
     return to_screen(report, session.phrases, width=session.width, colour=colour)
 
 

@@ -21,6 +21,11 @@ def read_text(path: str, *, wait: bool = True) -> str:
     return decode(read_bytes(path, wait=wait), shown_name(path))
 
 
+def is_folder(path: str) -> bool:
+    """Whether a path names a folder; one that the system will not look up names none."""
+    return os.path.isdir(path)  # noqa: PTH112 - that of Path raises where a name is too long
+
+
 def shown_name(path: str) -> str:
     """The name that messages give a file."""
     return "<stdin>" if path == STANDARD_INPUT else path
