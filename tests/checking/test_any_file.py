@@ -16,9 +16,11 @@ from checked import saved_quote, saved_verdicts, shipped_copy
 from hp_priority_cli import __version__, load_catalog
 from hp_priority_cli.catalog.load import FILES
 from hp_priority_cli.checking.run import check_paths
+from hp_priority_cli.cli.main import run
 from hp_priority_cli.presentation.documents.check import check_document
 from hp_priority_cli.presentation.documents.plain import to_json
-from hp_priority_cli.presentation.findings import FindingWording, summary, to_text
+from hp_priority_cli.presentation.findings.text import summary, to_text
+from hp_priority_cli.presentation.findings.wording import FindingWording
 from hp_priority_cli.presentation.phrases import Phrases
 
 RUNS = int(os.environ.get("FUZZ_RUNS", "40"))
@@ -145,6 +147,27 @@ def test_any_document_is_checked_or_refused_in_words(tmp_path, value, schema):
         value = {**value, "schema": schema}
     (tmp_path / "x.json").write_text(json.dumps(value), "utf-8")
     judged(tmp_path / "x.json")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_command_ends_with_0_or_21_whatever_the_files_hold(tmp_path, form):
+    folder = shipped_copy(tmp_path / "data")
+    shipped = {name: (folder / name).read_text("utf-8") for name in FILES}
+    broken = st.sampled_from([*FILES]).flatmap(
+        lambda name: st.tuples(st.just(name), changed(shipped[name]))
+    )
+
+    @MANY
+    @given(broken, changed(EXAMPLES[0].read_text("utf-8")))
+    def holds(data, request):
+        name, content = data
+        (folder / name).write_text(content, "utf-8", newline="")
+        (tmp_path / "r.yaml").write_text(request, "utf-8", newline="")
+        paths = [str(tmp_path / "r.yaml"), str(folder), "--data", str(folder)]
+        assert run(["check", *paths, "-q", "-f", form, "-o", os.devnull]) in (0, 21)
+        (folder / name).write_text(shipped[name], "utf-8")
+
+    holds()
 
 
 BOMB = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 30))

@@ -15,7 +15,8 @@ from hp_priority_cli.cli.values import one_of
 from hp_priority_cli.errors import EXIT_DATA, EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.check import check_document
 from hp_priority_cli.presentation.documents.plain import to_json
-from hp_priority_cli.presentation.findings import FindingWording, summary, to_text
+from hp_priority_cli.presentation.findings.text import summary, to_text
+from hp_priority_cli.presentation.findings.wording import FindingWording
 
 if TYPE_CHECKING:
     from hp_priority_cli.checking.records import Checked, FailOn

@@ -8,7 +8,8 @@ import pytest
 from hp_priority_cli.checking.kinds import KINDS, REQUEST
 from hp_priority_cli.checking.records import UNKNOWN, Checked, CheckedInput
 from hp_priority_cli.errors import Finding, Spot
-from hp_priority_cli.presentation.findings import FindingWording, summary, to_text
+from hp_priority_cli.presentation.findings.text import summary, to_text
+from hp_priority_cli.presentation.findings.wording import FindingWording
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 
 CHECKING = Path(__file__).resolve().parents[2] / "src/hp_priority_cli/checking"

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.checking.records import DATA, UNKNOWN, Checked, CheckedInput
 from hp_priority_cli.errors import Finding, Severity
 from hp_priority_cli.presentation.clean import clean
@@ -14,31 +13,6 @@ from hp_priority_cli.presentation.wording import Wording
 _EDITION = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31m", "warning": "\x1b[33m"}
 _PLAIN = "\x1b[0m"
-
-
-class FindingWording(Wording):
-    """Sentences for the findings of a run: names only where a file was held against the catalog.
-
-    The data under check are named as they are written, since it is they that may be wrong.
-    """
-
-    def __init__(self, checked: Checked, catalog: Catalog | None, phrases: Phrases) -> None:
-        super().__init__(catalog, phrases)
-        held = (each.files for each in checked.inputs if each.against is not None)
-        self._held = {file for files in held for file in files}
-        self._nameless = Wording(None, phrases)
-
-    def finding(self, finding: Finding) -> str:
-        """What is wrong at a place."""
-        if finding.spot.file in self._held:
-            return super().finding(finding)
-        return self._nameless.finding(finding)
-
-    def finding_remedy(self, finding: Finding) -> str:
-        """What to do about a finding."""
-        if finding.spot.file in self._held:
-            return super().finding_remedy(finding)
-        return self._nameless.finding_remedy(finding)
 
 
 def to_text(checked: Checked, wording: Wording, *, colour: bool = False) -> str:
