@@ -34,11 +34,12 @@ demo: $(STAMP) ## quote the example customer
 test: $(STAMP) ## run the tests (ARGS='...' for pytest)
 	.venv/bin/python -m pytest $(ARGS)
 
-check: $(STAMP) ## check style, types and the order of the rooms
+check: $(STAMP) ## check style, types, the order of the rooms and the shipped data
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
+	.venv/bin/hp-priority check data --strict
 
 messages: $(STAMP) ## compile the sentences (.po to .mo)
 	for po in src/hp_priority_cli/presentation/locale/*/LC_MESSAGES/*.po; do \

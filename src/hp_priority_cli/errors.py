@@ -86,15 +86,14 @@ class InvalidData(UserError):
         super().__init__("invalid-data", EXIT_DATA, findings=first_findings(findings))
 
 
-def first_findings(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """At most `MOST_FINDINGS`, then errors before warnings, and one more that says so."""
-    if len(findings) <= MOST_FINDINGS:
+def first_findings(findings: Sequence[Finding], most: int = MOST_FINDINGS) -> Sequence[Finding]:
+    """At most `most`, then errors before warnings, and one more that says so."""
+    if len(findings) <= most:
         return findings
     findings = sorted(findings, key=lambda each: each.severity == "warning")
     first = findings[0]
-    values = {"limit": MOST_FINDINGS}
-    more = Finding("more-findings", Spot(first.spot.file), values, first.severity)
-    return [*findings[:MOST_FINDINGS], more]
+    more = Finding("more-findings", Spot(first.spot.file), {"limit": most}, first.severity)
+    return [*findings[:most], more]
 
 
 class Refused(UserError):

@@ -83,3 +83,10 @@ def test_text_of_the_data_is_no_markup_and_acts_on_no_screen(tmp_path):
         assert not set(text) & set("\x1b\u202e")
         if form == "table":
             assert "EVIL {pcs} %s [bold]x[/bold] :smile: \\x1b[31m \\u202e" in text
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "no/such/folder", "loop"])
+def test_data_folder_that_is_none_is_said_so_whatever_it_is_called(tmp_path, name):
+    (tmp_path / "loop").symlink_to("loop")
+    shown = said(hp("sku", "--data", name, cwd=tmp_path), 21)
+    assert shown.startswith(f"{name}: error: This is no folder." if name == "loop" else f"{name}: ")

@@ -16,7 +16,7 @@ SAME_IN_BOTH = {
     # Names, marks and fields alone.
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
     "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base.other",
-    "confirmed.role.hp", "change.limited",
+    "confirmed.role.hp", "change.limited", "checked.totals",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion",

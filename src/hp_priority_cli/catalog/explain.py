@@ -24,6 +24,7 @@ Kind = Literal[
     "exclusion",
     "assumption",
     "exit-code",
+    "rule",
 ]
 
 

@@ -1,20 +1,23 @@
 """From a folder of YAML files to a checked catalog.
 
 The quick road (`build`) serves data that are right; anything it will not take goes to Pydantic,
-which says what is wrong and where. Checks across files run on both.
+which says what is wrong and where. Checks across files run on both. A mistake in one file hides
+nothing that can still be found in another.
 """
 
 import hashlib
 import json
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.checks import check_catalog
 from hp_priority_cli.catalog.records import CoverageFile, SkusFile, SourceFile, TiersFile
-from hp_priority_cli.errors import Finding, InvalidData, InvalidInput, Spot
+from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidData, InvalidInput, Spot
 from hp_priority_cli.readers.build import Mismatch, build
-from hp_priority_cli.readers.text import read_text
+from hp_priority_cli.readers.text import is_folder, read_text
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.yaml import read_yaml
 
@@ -28,6 +31,27 @@ FILES: "Mapping[str, type[Any]]" = {
     "source.yaml": SourceFile,
 }
 """The data files in the order in which they are hashed, with the record each holds."""
+_HARMLESS = ("duplicate-key", "trap", "trap-key", "tag", "unknown-key")
+"""Findings about how a value is written that leave no doubt which value is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A data folder as far as it could be read.
+
+    `records` are those of the files, by name, that have the right shape; `catalog` is there where
+    all of them do, whatever else is wrong. `findings` stand in the order of the files.
+    """
+
+    folder: str
+    records: "Mapping[str, Any]"
+    findings: tuple[Finding, ...]
+    catalog: Catalog | None = None
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything worse than a warning was found."""
+        return any(finding.severity == "error" for finding in self.findings)
 
 
 def shipped_folder() -> Path:
@@ -42,54 +66,70 @@ def load_catalog(folder: str | Path | None = None) -> Catalog:
 
     Raises InvalidData with every finding of every file: unreadable, malformed, or inconsistent.
     """
+    inspected = inspect_catalog(folder)
+    if inspected.catalog is None or inspected.has_errors:
+        raise InvalidData(inspected.findings)
+    return inspected.catalog
+
+
+def inspect_catalog(folder: str | Path | None = None, most: int = MOST_FINDINGS) -> Inspected:
+    """All that is in `folder`, or in the shipped one, and all that is wrong with it.
+
+    Of what is wrong with the types of one file, at most `most` findings and one more are given.
+    """
     root = Path(folder) if folder is not None else shipped_folder()
-    if not root.is_dir():
-        code = "not-a-folder" if root.exists() else "no-such-folder"
-        raise InvalidData([Finding(code, Spot(str(root)))])
-    trees = _read_all(root)
-    records = _records(trees)
+    if not is_folder(str(root)):
+        code = "not-a-folder" if os.path.lexists(root) else "no-such-folder"
+        return Inspected(str(root), {}, (Finding(code, Spot(str(root))),))
+    trees, findings = _read_all(root)
+    records = _quickly(trees)
+    if records is None:
+        records, found = _validated(trees, most)
+        findings += found
+    if len(records) < len(FILES) or any(each.code not in _HARMLESS for each in findings):
+        return Inspected(str(root), records, tuple(findings))
     catalog = Catalog(str(root), _sha256(trees), *(records[name] for name in FILES))
-    findings = check_catalog(catalog, trees)
-    if any(finding.severity == "error" for finding in findings):
-        raise InvalidData(findings)
-    return catalog
+    findings += check_catalog(catalog, trees)
+    return Inspected(str(root), records, tuple(findings), catalog)
 
 
-def _read_all(root: Path) -> dict[str, Tree]:
+def _read_all(root: Path) -> tuple[dict[str, Tree], list[Finding]]:
+    """The files that can be read, and what is wrong with the others."""
     trees: dict[str, Tree] = {}
     findings: list[Finding] = []
     for name in FILES:
         path = str(root / name)
         try:
-            trees[name] = read_yaml(read_text(path), path)
+            trees[name] = read_yaml(read_text(path, wait=False), path)
         except InvalidInput as error:
             findings += error.findings
-    if findings:
-        raise InvalidData(findings)
-    return trees
+    return trees, findings
 
 
-def _records(trees: dict[str, Tree]) -> dict[str, Any]:
-    """The record of each file; a trap is an error here, since other readers share these files."""
+def _quickly(trees: dict[str, Tree]) -> dict[str, Any] | None:
+    """The record of each file; None where anything is wrong, or written as others misread it."""
+    if len(trees) < len(FILES) or any(tree.findings or tree.traps for tree in trees.values()):
+        return None
     try:
-        if any(tree.findings or tree.traps for tree in trees.values()):
-            raise Mismatch
         return {name: build(record, trees[name].value) for name, record in FILES.items()}
     except Mismatch:
-        return _validated(trees)
+        return None
 
 
-def _validated(trees: dict[str, Tree]) -> dict[str, Any]:
+def _validated(trees: dict[str, Tree], most: int) -> tuple[dict[str, Any], list[Finding]]:
+    """The records that can be made, and what is wrong; a trap is an error, for others read these
+    files too.
+    """
     from hp_priority_cli.readers.validate import validate
 
     records: dict[str, Any] = {}
     findings: list[Finding] = []
-    for name, record in FILES.items():
-        records[name], found = validate(record, trees[name])
+    for name, tree in trees.items():
+        record, found = validate(FILES[name], tree, most)
         findings += found
-    if findings:
-        raise InvalidData(findings)
-    return records
+        if record is not None:
+            records[name] = record
+    return records, findings
 
 
 def _sha256(trees: dict[str, Tree]) -> str:

@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from hp_priority_cli import __version__
+from hp_priority_cli.cli.check import check
 from hp_priority_cli.cli.compare import compare
 from hp_priority_cli.cli.eligible import eligible
 from hp_priority_cli.cli.explain import explain
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "quote": quote,
     "compare": compare,
     "sku": sku,
+    "check": check,
     "explain": explain,
     "schema": schema,
 }

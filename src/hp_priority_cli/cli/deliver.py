@@ -1,6 +1,6 @@
 """One answer to where it belongs, in the format asked for. A file's suffix chooses its format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from hp_priority_cli.cli.options import OutputOptions
@@ -17,23 +17,29 @@ FORMATS = ("table", "json", "csv", "markdown")
 _SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "table"}
 
 
-def chosen_format(output: OutputOptions) -> str:
-    """The format asked for: by `--json`, `--format`, the suffix, the variable, or a table."""
+def chosen_format(
+    output: OutputOptions,
+    formats: tuple[str, ...] = FORMATS,
+    suffixes: Mapping[str, str] = _SUFFIXES,
+) -> str:
+    """The format asked for: by `--json`, `--format`, the suffix, the variable, or else the first
+    of `formats`.
+    """
     if output.json and output.format not in (None, "json"):
         raise UsageProblem("two-formats", format=output.format)
-    stated = "json" if output.json else one_of("--format", output.format, FORMATS)
+    stated = "json" if output.json else one_of("--format", output.format, formats)
     if stated is not None:
         return stated
     if output.output not in (None, "-"):
-        return _format_of(str(output.output))
-    return one_of("HP_PRIORITY_FORMAT", variable("FORMAT"), FORMATS) or "table"
+        return _format_of(str(output.output), suffixes)
+    return one_of("HP_PRIORITY_FORMAT", variable("FORMAT"), formats) or formats[0]
 
 
-def _format_of(file: str) -> str:
+def _format_of(file: str, suffixes: Mapping[str, str]) -> str:
     suffix = PurePath(file).suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise UsageProblem("suffix", file=file, choices=tuple(_SUFFIXES))
-    return _SUFFIXES[suffix]
+    if suffix not in suffixes:
+        raise UsageProblem("suffix", file=file, choices=tuple(suffixes))
+    return suffixes[suffix]
 
 
 def deliver(
@@ -53,14 +59,18 @@ def deliver(
 
         text = to_markdown(report(), session.phrases)
     else:
-        text = _for_screen(report(), session, to_file=output.output not in (None, "-"))
+        text = _for_screen(report(), session, colour=colour_of(session, output))
     write(session, output, text.encode("utf-8", "replace"))
 
 
-def _for_screen(report: Report, session: Session, *, to_file: bool) -> str:
+def colour_of(session: Session, output: OutputOptions) -> bool:
+    """Whether an answer is coloured where it goes; a file only where it was asked for."""
+    return session.colour if output.output in (None, "-") else session.color == "always"
+
+
+def _for_screen(report: Report, session: Session, *, colour: bool) -> str:
     from hp_priority_cli.presentation.screen import to_screen
 
-    colour = session.colour if not to_file else session.color == "always"
     return to_screen(report, session.phrases, width=session.width, colour=colour)
 
 

@@ -1,15 +1,13 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
 from dataclasses import replace
-from pathlib import PurePath
+from typing import NamedTuple
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.errors import Finding, InvalidInput, Path
-from hp_priority_cli.readers.json import read_json
+from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidInput, Path
+from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.scalars import FIRST_YEAR, LAST_YEAR, MAX_COUNT, parse_date
-from hp_priority_cli.readers.text import read_text, shown_name
 from hp_priority_cli.readers.tree import Tree, dotted
-from hp_priority_cli.readers.yaml import read_yaml
 
 _COUNTS = (
     "pcs",
@@ -20,7 +18,6 @@ _COUNTS = (
     "displays",
 )
 
-YAML_SUFFIXES = (".yaml", ".yml")
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
 _MERE_WARNINGS = ("trap", "trap-key")
 
@@ -32,9 +29,7 @@ def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
 
     Raises InvalidInput with every finding. Places and languages are still as written.
     """
-    text = read_text(path)
-    name = shown_name(path)
-    tree = read_json(text, name) if _is_json(text, name) else read_yaml(text, name)
+    tree = read_document(path)
     is_answer = str(tree.at(("schema",))) in _ANSWERS
     if is_answer:
         tree = tree.below("request")
@@ -44,33 +39,51 @@ def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
     return request, tree, warnings
 
 
-def _is_json(text: str, name: str) -> bool:
-    """Whether to read JSON: by the suffix, and where that says nothing by the first bracket."""
-    suffix = PurePath(name).suffix.lower()
-    return suffix == ".json" or (
-        suffix not in YAML_SUFFIXES and text.lstrip().startswith(("{", "["))
-    )
-
-
 def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
     """The request in a tree, and warnings; raises InvalidInput with every finding.
 
     A text that other readers of YAML would take for something else is only a warning here.
     """
+    request, findings = _examined(tree, MOST_FINDINGS)
+    if request is None or any(each.severity == "error" for each in findings):
+        raise InvalidInput(sorted(findings, key=_in_order))
+    return request, findings
+
+
+class Examined(NamedTuple):
+    """A request as far as it is right, whether that is the `whole`, and all that is wrong."""
+
+    request: Request
+    whole: bool
+    findings: list[Finding]
+
+
+def examine_request(tree: Tree, most: int) -> Examined:
+    """The request in a tree without what is wrong in it, which is given as findings.
+
+    Of what is wrong with types, at most `most` findings and one more are given.
+    """
+    from hp_priority_cli.readers.validate import sound_part
+
+    request, findings = _examined(tree, most)
+    if request is not None:
+        return Examined(request, whole=True, findings=findings)
+    return Examined(sound_part(Request, tree) or Request(), whole=False, findings=findings)
+
+
+def _examined(tree: Tree, most: int) -> tuple[Request | None, list[Finding]]:
+    """The request, where it can be made, and all findings; a warning gives way to an error."""
     from hp_priority_cli.readers.validate import validate  # Pydantic: slow, and only files need it
 
     _take_own_words(tree)
     warnings = [_as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
     tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
-    request, findings = validate(Request, tree)
+    request, findings = validate(Request, tree, most)
     warnings += [_as_warning(each) for each in findings if each.code in _MERE_WARNINGS]
     errors = [each for each in findings if each.code not in _MERE_WARNINGS]
     errors += check_request(tree)
-    if request is None or errors:
-        wrong = {each.spot for each in errors}  # where a warning would only distract
-        warnings = [each for each in warnings if each.spot not in wrong]
-        raise InvalidInput(sorted([*errors, *warnings], key=_in_order))
-    return request, warnings
+    wrong = {each.spot for each in errors}  # where a warning would only distract
+    return request, [*errors, *(each for each in warnings if each.spot not in wrong)]
 
 
 def _take_own_words(tree: Tree) -> None:

@@ -114,6 +114,9 @@ class Wording:
             return self.phrases.say(
                 f"explain.{entry.kind}.{entry.facts['standing']}", name=self.entry_name(entry)
             )
+        if entry.kind == "rule":
+            outline = self.phrases.outline
+            return f"{outline(f'finding.{entry.id}')} {outline(f'finding-remedy.{entry.id}')}"
         return self.phrases.say(f"explain.{entry.kind}.{entry.id}")
 
     # -- sentences ------------------------------------------------------------------------

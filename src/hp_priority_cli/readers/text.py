@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-from pathlib import Path as FilePath
 from typing import BinaryIO
 
 from hp_priority_cli.errors import Finding, InvalidInput, Spot
@@ -13,12 +12,18 @@ MAX_BYTES = 1 << 20
 """The largest document that is read whole; a request or a data file is a hundredth of it."""
 
 
-def read_text(path: str) -> str:
+def read_text(path: str, *, wait: bool = True) -> str:
     """The text of a file, or of standard input for `-`.
 
-    Raises InvalidInput with one finding: missing, unreadable, a folder, too large or not UTF-8.
+    Without `wait` a pipe that nobody writes to is empty, and not waited for. Raises InvalidInput
+    with one finding: missing, unreadable, a folder, too large or not UTF-8.
     """
-    return decode(read_bytes(path), shown_name(path))
+    return decode(read_bytes(path, wait=wait), shown_name(path))
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path names a folder; one that the system will not look up names none."""
+    return os.path.isdir(path)  # noqa: PTH112 - that of Path raises where a name is too long
 
 
 def shown_name(path: str) -> str:
@@ -26,20 +31,29 @@ def shown_name(path: str) -> str:
     return "<stdin>" if path == STANDARD_INPUT else path
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, *, wait: bool = True) -> bytes:
     """At most `MAX_BYTES` of a file or of standard input."""
     name = shown_name(path)
     try:
         if path == STANDARD_INPUT:
             content = standard_input().read(MAX_BYTES + 1)
         else:
-            with FilePath(path).open("rb") as stream:
+            opener = None if wait else _unwaiting
+            with open(path, "rb", opener=opener) as stream:
                 content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise InvalidInput([unreadable(name, error)]) from error
     if len(content) > MAX_BYTES:
         raise InvalidInput([Finding("too-large", Spot(name), {"limit": MAX_BYTES})])
     return content
+
+
+def _unwaiting(path: str, flags: int) -> int:
+    """Open a file as `open` would; a pipe is opened even where nobody writes to it."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def unreadable(name: str, error: Exception) -> Finding:

@@ -7,6 +7,7 @@ and an unknown key an error with the nearest known one.
 import json
 import types
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -34,26 +35,54 @@ _WANTED = {
     "dict_type": "mapping",
     "dataclass_type": "mapping",
 }
+_UNKNOWN = ("unexpected_keyword_argument", "extra_forbidden")
 
 
-def validate(record: type[Record], tree: Tree) -> tuple[Record | None, list[Finding]]:
-    """The record in `tree`, or None with all that is wrong, the reader's own findings first.
+def validate(
+    record: type[Record], tree: Tree, most: int = MOST_FINDINGS
+) -> tuple[Record | None, list[Finding]]:
+    """The record in `tree`, and all that is wrong, the reader's own findings first.
 
-    A bare number where text is wanted is taken as written. Traps (see `Tree`) that ended in a text
-    are added as findings `trap`; the caller decides how severe they are.
+    The record is there too where nothing is wrong but what can be passed over: an unknown key, or
+    what the reader passed over. A bare number where text is wanted is taken as written. Traps (see
+    `Tree`) that ended in a text are added as findings `trap`; the caller decides how severe they
+    are. Of more than `most` errors one too many is given, so that the caller can say so.
     """
     built, errors = _attempt(record, tree)
     if errors and _take_numbers_as_text(tree, errors):
         built, errors = _attempt(record, tree)
     flagged = {(finding.spot.line, finding.spot.column) for finding in tree.findings}
     findings = list(tree.findings)
-    for error in errors[: MOST_FINDINGS + 1]:  # what is one too many is not shown
+    for error in errors[: most + 1]:
         finding = _finding(record, tree, error)
         if (finding.spot.line, finding.spot.column) not in flagged:
             findings.append(finding)
     findings += _traps(record, tree)
-    has_errors = bool(tree.findings or errors)
-    return (None if has_errors else built), findings
+    if errors and all(error["type"] in _UNKNOWN for error in errors):
+        built = _sound_part(record, tree, errors)
+    return built, findings
+
+
+def sound_part(record: type[Record], tree: Tree) -> Record | None:
+    """The record of what is right in `tree`: without unknown keys, and without the keys at the top
+    beneath which something is wrong. None where it cannot do without one of them.
+    """
+    built, errors = _attempt(record, tree)
+    sound: Record | None = _sound_part(record, tree, errors) if errors else built
+    return sound
+
+
+def _sound_part(record: Any, tree: Tree, errors: list[ErrorDetails]) -> Any:
+    if not isinstance(tree.value, dict):
+        return None
+    rest = Tree(tree.file, deepcopy(tree.value))
+    for error in errors:
+        path: Path = error["loc"] if error["type"] in _UNKNOWN else error["loc"][:1]
+        holder: Any = rest.at(path[:-1])
+        if path and isinstance(holder, dict):
+            holder.pop(path[-1], None)
+    built, _ = _attempt(record, rest)
+    return built
 
 
 def _attempt(record: Any, tree: Tree) -> tuple[Any, list[ErrorDetails]]:
@@ -65,9 +94,13 @@ def _attempt(record: Any, tree: Tree) -> tuple[Any, list[ErrorDetails]]:
 
 @cache
 def adapter(record: Any) -> TypeAdapter[Any]:
-    """The Pydantic validator of a record type, unknown fields refused at every depth."""
+    """The Pydantic validator of a record type.
+
+    Unknown fields are refused at every depth, save in a record that says otherwise of itself.
+    """
     for part in _records_in(record, set()):
-        part.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+        if "__pydantic_config__" not in vars(part):
+            part.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
     return TypeAdapter(record)
 
 
@@ -100,7 +133,7 @@ def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
     path: Path = error["loc"]
     kind = error["type"]
     values: dict[str, object]
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+    if kind in _UNKNOWN:
         known = _keys_at(record, path[:-1])
         key = str(path[-1])
         near = _deeper(_hint_at(record, path[:-1]), key) or _near(key, known)
@@ -147,12 +180,18 @@ def _hint_at(hint: Any, path: Path) -> Any:
     if not path:
         return hint
     if is_dataclass(hint):
-        return _hint_at(get_type_hints(hint).get(str(path[0])), path[1:])
+        record: Any = hint
+        return _hint_at(_hints(record).get(str(path[0])), path[1:])
     if origin is tuple:
         return _hint_at(arguments[0], path[1:])
     if origin is Mapping:
         return _hint_at(arguments[1], path[1:])
     return None
+
+
+@cache
+def _hints(record: Any) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
 def _traps(record: type, tree: Tree) -> list[Finding]:

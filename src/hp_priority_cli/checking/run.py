@@ -1,0 +1,194 @@
+"""One run of `check`: every file that was named or found, judged; everything that is wrong."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from pathlib import Path, PurePath
+from typing import Any
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.facts import facts_of
+from hp_priority_cli.catalog.load import FILES, Inspected, inspect_catalog, shipped_folder
+from hp_priority_cli.checking.kinds import DATA_KINDS, MOST_CHECKED, Kind
+from hp_priority_cli.checking.recognise import recognise
+from hp_priority_cli.checking.records import DATA, UNKNOWN, Checked, CheckedInput, FailOn
+from hp_priority_cli.checking.walk import walk
+from hp_priority_cli.errors import Finding, InvalidInput, Severity, Spot, first_findings
+from hp_priority_cli.readers.document import JSON_SUFFIXES, YAML_SUFFIXES, read_document
+from hp_priority_cli.readers.text import STANDARD_INPUT, is_folder, shown_name
+from hp_priority_cli.readers.tree import Tree
+
+_NOT_READ = ("unreadable", "too-large", "empty")
+"""Findings that say it all about a file, whatever kind it was meant to be."""
+
+
+def check_paths(
+    paths: Sequence[str], data: str | None, fail_on: FailOn
+) -> tuple[Checked, Catalog | None]:
+    """Check files and folders; requests and answers are held against the data folder `data`.
+
+    Without `data` they are held against the shipped data. With no path the data themselves are
+    checked, with all that lies beside them. What is named twice is checked once. The catalog is
+    that which names things, where anything was held against it.
+    """
+    run = _Run(data)
+    for path in paths:
+        run.take(path)
+    if not paths:
+        run.take_data(run.reference)
+        run.take(run.reference)
+    catalog = run.catalog() if run.was_held_against else None
+    if run.was_held_against and catalog is None:
+        run.take_data(run.reference)
+    skipped = tuple(sorted(dict.fromkeys(run.skipped)))
+    return Checked(tuple(run.inputs), _in_order(run.findings), skipped, fail_on), catalog
+
+
+@dataclass(slots=True)
+class _Run:
+    """What was taken so far, each thing once, and what is known of the data folders."""
+
+    data: str | None
+    inputs: list[CheckedInput] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    was_held_against: bool = False
+    seen: set[str] = field(default_factory=set)
+    walked: set[str] = field(default_factory=set)
+    _inspected: dict[str, Inspected] = field(default_factory=dict)
+
+    @property
+    def reference(self) -> str:
+        """The folder of the data that requests and answers are held against."""
+        return str(shipped_folder()) if self.data is None else self.data
+
+    def inspected(self, folder: str) -> Inspected:
+        """A data folder with all that is wrong in it, read once for each way to spell it."""
+        if folder not in self._inspected:
+            self._inspected[folder] = inspect_catalog(folder, MOST_CHECKED)
+        return self._inspected[folder]
+
+    def catalog(self) -> Catalog | None:
+        """The data that files are held against, unless they are wrong themselves."""
+        self.was_held_against = True
+        inspected = self.inspected(self.reference)
+        return None if inspected.has_errors else inspected.catalog
+
+    def take(self, path: str) -> None:
+        """Check what a path names."""
+        if path != STANDARD_INPUT and is_folder(path):
+            self._take_folder(path)
+        else:
+            self._take_file(path, "error")
+
+    def _take_folder(self, folder: str) -> None:
+        place = os.path.realpath(folder)
+        if place in self.walked:
+            return
+        self.walked.add(place)
+        walked = walk(folder)
+        self.findings += walked.findings
+        self.skipped += walked.skipped
+        for each in walked.data_folders:
+            self.take_data(each)
+        ours = [self._take_file(each, "warning") for each in walked.files]
+        if not walked.data_folders and not any(ours):
+            self.findings.append(Finding("nothing-to-check", Spot(str(Path(folder)))))
+
+    def take_data(self, folder: str) -> None:
+        """Check a data folder."""
+        if self._is_new(folder):
+            inspected = self.inspected(folder)
+            self.findings += inspected.findings
+            self.inputs.append(_data_input(folder, inspected))
+
+    def _is_new(self, path: str) -> bool:
+        place = path if path == STANDARD_INPUT else os.path.realpath(path)
+        if place in self.seen:
+            return False
+        self.seen.add(place)
+        return True
+
+    def _take_file(self, path: str, severity: Severity) -> bool:
+        """Check one file, a data file with all of its folder; whether it is of a kind we know.
+
+        `severity` is that of a file which has nothing to do with the tool.
+        """
+        found = _read(path, severity)
+        is_ours = isinstance(found, tuple)
+        if PurePath(path).name in FILES and (not is_ours or found[1] in DATA_KINDS.values()):
+            self.take_data(str(Path(path).parent))
+            return True
+        if self._is_new(path):
+            self._judge(path, found)
+        return is_ours
+
+    def _judge(self, path: str, found: "tuple[Tree, Kind] | list[Finding]") -> None:
+        name = shown_name(path)
+        if isinstance(found, list):
+            self.findings += found
+            self.inputs.append(CheckedInput(name, UNKNOWN, (name,)))
+            return
+        tree, kind = found
+        judged = kind.check(tree, self.catalog)
+        self.findings += judged.findings
+        checked = CheckedInput(name, kind.name, (name, *judged.files), facts=judged.facts)
+        if kind not in DATA_KINDS.values():
+            stamp = _stamp(self.inspected(self.reference), self.catalog())
+            checked = replace(checked, against=self.reference, **stamp)
+        self.inputs.append(checked)
+
+
+def _read(path: str, severity: Severity) -> "tuple[Tree, Kind] | list[Finding]":
+    """The content of a file and its kind, or why it has none."""
+    try:
+        tree = read_document(path, wait=False)
+    except InvalidInput as error:
+        return _why_not(path, list(error.findings), severity)
+    kind = recognise(tree, severity)
+    return (tree, kind) if isinstance(kind, Kind) else [kind]
+
+
+def _why_not(path: str, findings: list[Finding], severity: Severity) -> list[Finding]:
+    """Why a file could not be read; of one with a foreign suffix, that it is none of ours."""
+    suffix = PurePath(path).suffix.lower()
+    is_foreign = suffix not in ("", *YAML_SUFFIXES, *JSON_SUFFIXES)
+    if is_foreign and all(each.code not in _NOT_READ for each in findings):
+        kind = recognise(Tree(shown_name(path)), severity)
+        assert isinstance(kind, Finding)
+        return [kind]
+    return findings
+
+
+def _data_input(folder: str, inspected: Inspected) -> CheckedInput:
+    facts: dict[str, int] = {}
+    for record in inspected.records.values():
+        facts |= facts_of(record)
+    files = tuple(str(Path(folder) / name) for name in FILES)
+    return CheckedInput(folder, DATA, files, facts=facts, **_stamp(inspected, inspected.catalog))
+
+
+def _stamp(inspected: Inspected, catalog: Catalog | None) -> dict[str, Any]:
+    """What tells one edition of the data from another, as far as it can be read."""
+    source = inspected.records.get("source.yaml")
+    return {
+        "document": None if source is None else source.document.id,
+        "edition": None if source is None else source.document.edition,
+        "sha256": None if catalog is None else catalog.sha256,
+    }
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By file, line and column, each once; of one file no more than anybody mends."""
+    ordered = sorted(findings, key=_place)
+    once = [next(same) for _, same in groupby(ordered, key=_place)]
+    by_file = groupby(once, key=lambda each: each.spot.file)
+    kept = [finding for _, each in by_file for finding in first_findings([*each], MOST_CHECKED)]
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    spot = finding.spot
+    told_apart = repr([*finding.values.items()])
+    return spot.file, spot.line or 0, spot.column or 0, finding.code, told_apart

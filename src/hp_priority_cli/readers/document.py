@@ -1,0 +1,29 @@
+"""A file that is YAML or JSON, whichever it turns out to be, to a tree."""
+
+from pathlib import PurePath
+
+from hp_priority_cli.readers.json import read_json
+from hp_priority_cli.readers.text import read_text, shown_name
+from hp_priority_cli.readers.tree import Tree
+from hp_priority_cli.readers.yaml import read_yaml
+
+YAML_SUFFIXES = (".yaml", ".yml")
+JSON_SUFFIXES = (".json",)
+
+
+def read_document(path: str, *, wait: bool = True) -> Tree:
+    """The one document in a file (`-` is standard input). Raises InvalidInput with its findings.
+
+    `wait` says whether to wait for somebody to write to a pipe.
+    """
+    text = read_text(path, wait=wait)
+    name = shown_name(path)
+    return read_json(text, name) if _is_json(text, name) else read_yaml(text, name)
+
+
+def _is_json(text: str, name: str) -> bool:
+    """Whether to read JSON: by the suffix, and where that says nothing by the first bracket."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in JSON_SUFFIXES or (
+        suffix not in YAML_SUFFIXES and text.lstrip().startswith(("{", "["))
+    )
