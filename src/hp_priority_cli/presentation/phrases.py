@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from string import Formatter
 
 DOMAIN = "hp_priority_cli"
 LOCALE = Path(__file__).with_name("locale")
@@ -32,6 +33,12 @@ class Phrases:
         if sentence == key:
             raise KeyError(key)
         return sentence.format(**{name: self.shown(value) for name, value in fields.items()})
+
+    def outline(self, key: str) -> str:
+        """The sentence of a key with a mark in the place of each field."""
+        sentence = self._catalogue.gettext(key)
+        names = (name for _, name, _, _ in Formatter().parse(sentence) if name)
+        return self.say(key, **dict.fromkeys(names, "…"))
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun in the right form: `1 PC`, `3,800 PCs`."""
