@@ -12,6 +12,8 @@ from hp_priority_cli.errors import Finding, Severity
 FailOn = Literal["error", "warning", "never"]
 DATA = "data"
 """The kind of a folder of data files; every other kind is a single file."""
+UNKNOWN = "unknown"
+"""The kind of a file that is none of those that can be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,9 @@ class CheckedInput:
     `path` is written as the user wrote it, or as found below a folder that the user named; `files`
     are the files behind it in the same spelling. `kind` is `data`, `request`, `quote`, …; of a
     file that is none of those, `unknown`. `document`, `edition` and `sha256` tell the data that
-    were checked, or those that a file was held against; None where they could not be read. `facts`
-    counts what was checked, by its sort (`parts`, `places`, …).
+    were checked, or those that a file was held against; None where they could not be read.
+    `against` is the folder of the latter. `facts` counts what was checked, by its sort (`parts`,
+    `places`, …).
     """
 
     path: str
@@ -31,6 +34,7 @@ class CheckedInput:
     document: str | None = None
     edition: str | None = None
     sha256: str | None = None
+    against: str | None = None
     facts: Mapping[str, int] = field(default_factory=dict)
 
     @property
