@@ -269,20 +269,20 @@ def test_log_of_a_clean_run_names_what_was_looked_at():
 
 @settings(max_examples=200)
 @given(runs, st.sampled_from([ENGLISH, FRENCH]))
-def test_junit_is_of_its_schema_and_fails_what_fails_the_run(checked, wording):
+def test_junit_is_of_its_schema_and_fails_errors_and_what_fails_the_run(checked, wording):
     text = to_junit(checked, wording)
     JUNIT.validate(text)
     root = ElementTree.fromstring(text.encode())
-    failures = sorted(each.get("message", "") for each in root.iter("failure"))
-    assert failures == sorted(told(each, wording) for each in checked.failures)
+    failed = [e for e in checked.findings if e.severity == "error" or checked.fails(e)]
+    messages = sorted(each.get("message", "") for each in root.iter("failure"))
+    assert messages == sorted(told(each, wording) for each in failed)
     cases = [*root.iter("testcase")]
     assert root.get("tests") == str(len(cases))
-    assert root.get("failures") == str(len(checked.failures))
+    assert root.get("failures") == str(len(failed))
     for suite in root.iter("testsuite"):
         assert suite.get("tests") == str(len(suite.findall("testcase")))
         assert suite.get("failures") == str(len(suite.findall("testcase/failure")))
-    passed = [each for each in checked.findings if not checked.fails(each)]
-    assert len([*root.iter("system-out")]) == len(passed)
+    assert len([*root.iter("system-out")]) == len(checked.findings) - len(failed)
 
 
 def test_junit_names_each_file_and_each_finding():

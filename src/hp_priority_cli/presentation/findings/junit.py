@@ -18,7 +18,9 @@ Element = ElementTree.Element
 
 
 def to_junit(checked: Checked, wording: Wording) -> str:
-    """One document; a finding that does not fail the run is a test that passed and says why."""
+    """One document. A warning is a test that passed and says what it has to say, unless it fails
+    the run; an error failed even where no finding decides the exit code.
+    """
     suites = [_suite(each, _within(each, checked), checked, wording) for each in checked.inputs]
     suites += [
         _suite(CheckedInput(file, "", (file,)), findings, checked, wording)
@@ -102,7 +104,7 @@ def _outcome(finding: Finding, where: str, checked: Checked, wording: Wording) -
     """The failure of a test, or what a test that passed has to say."""
     text = sentence(finding, wording)
     place = ":".join(part for part in (finding.spot.file, where) if part)
-    if checked.fails(finding):
+    if finding.severity == "error" or checked.fails(finding):
         outcome = _element("failure", type=finding.code, message=text)
     else:
         outcome = _element("system-out")
