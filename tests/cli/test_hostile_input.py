@@ -270,6 +270,19 @@ def test_day_that_cannot_be_meant_is_refused_on_every_road(tmp_path, day):
     ]
 
 
+@pytest.mark.parametrize("number", ["0", "-86400", "2026080000", "1764547200"])
+def test_number_in_quotes_is_no_day(tmp_path, number):
+    (tmp_path / "r.yaml").write_text(
+        f'purchase_date: "{number}"\nanswers: [{{point: it-desk, answer: own, on: "{number}"}}]\n',
+        "utf-8",
+    )
+    shown = said(hp("eligible", "--request", "r.yaml", cwd=tmp_path), 20)
+    assert [line.partition(", not a date.")[0] for line in shown.splitlines()] == [
+        f"r.yaml:1:16: error: 'purchase_date' holds \"{number}\"",
+        f"r.yaml:2:45: error: 'answers[0].on' holds \"{number}\"",
+    ]
+
+
 @pytest.mark.parametrize(
     ("options", "exit_code", "lines"),
     [

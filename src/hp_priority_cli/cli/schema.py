@@ -1,5 +1,7 @@
-"""`hp-priority schema`: the JSON Schema of each file that people write."""
+"""`hp-priority schema`: the JSON Schema of each file that people write and each document we do."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -12,10 +14,19 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.plain import to_json
 
-SCHEMAS: dict[str, type[Any]] = {
-    **{name.removesuffix(".yaml"): record for name, record in FILES.items()},
-    "request": Request,
-}
+
+def published_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
+    """What makes the schema of each input and then of each output, by the name it is asked for."""
+    from hp_priority_cli.presentation.shapes import DOCUMENTS
+    from hp_priority_cli.readers.schemas import schema_of_input, schema_of_output
+
+    data = {name.removesuffix(".yaml"): record for name, record in FILES.items()}
+    return {
+        **{name: partial(schema_of_input, record) for name, record in data.items()},
+        # Where the data must be quoted, a request may hold `12.10` and is warned about.
+        "request": partial(schema_of_input, Request, bare_number="number"),
+        **{name: partial(schema_of_output, shape) for name, shape in DOCUMENTS.items()},
+    }
 
 
 @takes(OutputOptions)
@@ -25,13 +36,12 @@ def schema(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="argument.schema")] = None,
 ) -> int:
     """Print one schema, or the names of all."""
-    from hp_priority_cli.readers.schemas import schema_of
-
+    schemas = published_schemas()
     if name is None:
-        text = "".join(f"{each}\n" for each in SCHEMAS)
-    elif name in SCHEMAS:
-        text = to_json(schema_of(SCHEMAS[name]))
+        text = "".join(f"{each}\n" for each in schemas)
+    elif name in schemas:
+        text = to_json(schemas[name]())
     else:
-        raise UsageProblem("not-a-choice", option="NAME", value=name, choices=tuple(SCHEMAS))
+        raise UsageProblem("not-a-choice", option="NAME", value=name, choices=tuple(schemas))
     write(session, output, text.encode())
     return EXIT_OK

@@ -124,7 +124,9 @@ def check_request(tree: Tree) -> list[Finding]:
 def _day(tree: Tree, key: str) -> list[Finding]:
     """A day that exists and yet cannot be meant; one that does not exist is no date at all."""
     text = tree.at((key,))
-    if not isinstance(text, str) or not text[:4].isdigit() or parse_date(text) is not None:
+    if not isinstance(text, str) or not text[:4].isdigit() or text[4:5] != "-":
+        return []
+    if parse_date(text) is not None:
         return []
     year = int(text[:4])
     if FIRST_YEAR <= year <= LAST_YEAR:

@@ -6,7 +6,9 @@ The field names *are* the keys of that file. `None` means not stated, which is n
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from hp_priority_cli.readers.scalars import MAX_COUNT, Between, Count
 
 ItDesk = Literal["own", "partner", "none"]
 YES, NO = "yes", "no"
@@ -19,13 +21,23 @@ ACCEPTED, REFUSED = "accepted", "refused"
 class InstalledBase:
     """HP devices of a customer, or of one site. The first two are under valid cover and count."""
 
-    pcs: int | None = None
-    printers: int | None = None
-    pcs_without_cover: int = 0
-    printers_without_cover: int = 0
-    consumer_pcs: int = 0
-    displays: int = 0
-    other: Mapping[str, int] = field(default_factory=dict)
+    pcs: Count | None = None
+    """Commercial HP PCs under valid cover: desktops, notebooks, workstations, retail points of
+    sale, thin clients. Left out it counts as 0, and the answer says so. Example: `300`."""
+    printers: Count | None = None
+    """Professional HP printers under valid cover. Left out it counts as 0, and the answer says so.
+    Example: `40`."""
+    pcs_without_cover: Count = 0
+    """PCs whose warranty, Care Pack or contract has run out: never counted, and said so."""
+    printers_without_cover: Count = 0
+    """Printers whose warranty, Care Pack or contract has run out: never counted, and said so."""
+    consumer_pcs: Count = 0
+    """PCs of consumer lines: never counted, and said so."""
+    displays: Count = 0
+    """Displays: covered with their PC, never counted."""
+    other: Mapping[str, Count] = field(default_factory=dict)
+    """Devices of any other type, each by its own word: never counted, and said so.
+    Example: `{"tablet": 60}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +45,25 @@ class Site:
     """One place of the customer with its share of the base: a country and the keys of a base."""
 
     country: str
-    pcs: int | None = None
-    printers: int | None = None
-    pcs_without_cover: int = 0
-    printers_without_cover: int = 0
-    consumer_pcs: int = 0
-    displays: int = 0
-    other: Mapping[str, int] = field(default_factory=dict)
+    """The country of the site: its ISO 3166-1 code, or its name in English or French. Norway is
+    written "NO", in quotes. Examples: `FR`, `Belgium`."""
+    pcs: Count | None = None
+    """Commercial HP PCs under valid cover at this site. Left out it counts as 0, and the answer
+    says so. Example: `300`."""
+    printers: Count | None = None
+    """Professional HP printers under valid cover at this site. Left out it counts as 0, and the
+    answer says so. Example: `40`."""
+    pcs_without_cover: Count = 0
+    """PCs at this site whose warranty, Care Pack or contract has run out: never counted."""
+    printers_without_cover: Count = 0
+    """Printers at this site whose warranty, Care Pack or contract has run out: never counted."""
+    consumer_pcs: Count = 0
+    """PCs of consumer lines at this site: never counted."""
+    displays: Count = 0
+    """Displays at this site: covered with their PC, never counted."""
+    other: Mapping[str, Count] = field(default_factory=dict)
+    """Devices of any other type at this site, each by its own word: never counted.
+    Example: `{"tablet": 60}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +75,67 @@ class Answer:
     """
 
     point: str
+    """The id of the open point, as answers and saved requests print it.
+    Examples: `minimum-base`, `country-not-listed:RO`, `management-plus-inherits-minimum`."""
     answer: str
+    """What was said, in a value that the point takes: yes or no to a reading or a place, a fact
+    for a question about the customer. Examples: `yes`, `no`, `accepted`, `refused`, `own`."""
     by: str | None = None
+    """Who said it; printed as "confirmed by"."""
     on: date | None = None
+    """The day on which it was said. Example: `2026-11-24`."""
     reference: str | None = None
+    """A ticket, letter or mail in which it can be found again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is known of a customer and what is wanted.
+    """What is known of a customer and what is wanted; what is left out was not stated.
 
     Places and languages are as typed until `resolve` has turned them into ISO 3166-1 codes and
     BCP 47 tags. `sites` replaces `installed_base`.
     """
 
     customer: str | None = None
+    """The customer's name, as the quote shall print it."""
     reference: str | None = None
+    """The number of the deal, as the quote shall print it."""
     installed_base: InstalledBase | None = None
-    sites: tuple[Site, ...] | None = None
+    """The devices of the customer in all. Not beside `sites`."""
+    sites: Annotated[tuple[Site, ...], Between(1)] | None = None
+    """The devices of the customer place by place, in the stead of `installed_base`."""
     countries: tuple[str, ...] | None = None
+    """The places to be served: ISO 3166-1 codes, or names in English or French. Norway is written
+    "NO", in quotes. Left out it is asked of the customer. Example: `["FR", "BE"]`."""
     headquarters: str | None = None
+    """The country of the customer's head office, where the manager of the higher tiers sits. Left
+    out it is asked where a tier has a manager. Example: `FR`."""
     languages: tuple[str, ...] | None = None
+    """The support languages that are wanted: BCP 47 tags, or names in English or French. Norwegian
+    is written "no", in quotes. Example: `["fr", "nl"]`."""
     around_the_clock: bool | None = None
+    """Whether help is needed at all hours of every day. Left out it is not."""
     it_desk: ItDesk | None = None
+    """Who diagnoses hardware before HP is called: the customer's own IT desk (`own`), a provider's
+    that the customer approves (`partner`), or nobody (`none`). Left out it is asked."""
     whole_base: bool | None = None
+    """Whether the devices stated are the whole base under valid cover and all are to be covered.
+    Left out it is asked."""
     tier: str | None = None
-    term_years: int | None = None
+    """The tier that is wanted, by its id. Left out all of them are judged.
+    Examples: `access`, `access-plus`, `management`, `management-plus`."""
+    term_years: Annotated[int, Between(1, MAX_COUNT)] | None = None
+    """The term that is wanted, in years. A quote needs one. Examples: `1`, `3`, `5`."""
     purchase_date: date | None = None
+    """The day of purchase, from which the latest day of activation follows. Example: `2026-12-01`.
+    """
     order_unit: Literal["device", "contract"] | None = None
+    """How the parts of the tier are ordered, where that is known: one for each covered device, or
+    one in all."""
     answers: tuple[Answer, ...] | None = None
+    """What HP or the customer has answered to open points; each closes the point that it names."""
     as_of: date | None = None
+    """The day on which everything is judged. Left out it is today. Example: `2026-11-24`."""
 
     @property
     def places(self) -> tuple[str, ...]:

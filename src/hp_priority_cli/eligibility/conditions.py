@@ -165,7 +165,7 @@ def listed_country(catalog: Catalog, tier: Tier, request: Request) -> Condition:
         answers={
             each.point: each.answer
             for each in request.answers or ()
-            if each.point.startswith("country-")
+            if each.point.startswith("country-") and each.point.partition(":")[2] in request.places
         },
     )
 

@@ -9,6 +9,7 @@ import types
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import fields, is_dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -87,9 +88,11 @@ def _sound_part(record: Any, tree: Tree, errors: list[ErrorDetails]) -> Any:
 
 def _attempt(record: Any, tree: Tree) -> tuple[Any, list[ErrorDetails]]:
     try:
-        return adapter(record).validate_json(json.dumps(tree.value), strict=True), []
+        built, errors = adapter(record).validate_json(json.dumps(tree.value), strict=True), []
     except ValidationError as error:
-        return None, error.errors(include_url=False)
+        built, errors = None, error.errors(include_url=False)
+    errors += _timestamps(record, tree, errors)
+    return (None if errors else built), errors
 
 
 @cache
@@ -127,6 +130,19 @@ def _take_numbers_as_text(tree: Tree, errors: list[ErrorDetails]) -> bool:
             holder[path[-1]] = str(value)
             changed = True
     return changed
+
+
+def _timestamps(record: Any, tree: Tree, errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Numbers in quotes where a day belongs: Pydantic takes them for seconds since 1970."""
+    known = {error["loc"] for error in errors}
+    return [
+        ErrorDetails(type="date_parsing", loc=path, msg="", input=text)
+        for path in tree.values
+        if isinstance(text := tree.at(path), str)
+        and text.lstrip("+-").isdigit()
+        and path not in known
+        and _hint_at(record, path) is date
+    ]
 
 
 def _finding(record: type, tree: Tree, error: ErrorDetails) -> Finding:
