@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = published_schemas()
 DATA = ["tiers", "skus", "coverage", "source"]
 INPUTS = [*DATA, "request"]
-OUTPUTS = ["eligibility", "what-if", "quote", "parts", "comparison", "explanation", "error"]
+OUTPUTS = [
+    "eligibility", "what-if", "quote", "parts", "comparison", "explanation", "check", "error",
+]  # fmt: skip
 
 
 def objects(schema, path=""):

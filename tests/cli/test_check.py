@@ -187,10 +187,13 @@ def test_run_that_checked_nothing_is_21(here):
         (["--strict", "--fail-on", "error"], "--strict and --fail-on error contradict each other."),
         (["--strict", "--fail-on", "never"], "--strict and --fail-on never contradict each other."),
         (["--fail-on", "notice"], "--fail-on is error, warning or never, not 'notice'."),
-        (["-f", "csv"], "--format is text, json or table, not 'csv'."),
+        (["-f", "csv"], "--format is text, json, github, sarif, junit or table, not 'csv'."),
         (["-f", "table", "--color", "pink"], "--color is auto, always or never, not 'pink'."),
         ([""], "A word is empty."),
-        (["-o", "x.csv"], "The suffix of 'x.csv' names no format; known are .txt or .json."),
+        (
+            ["-o", "x.csv"],
+            "The suffix of 'x.csv' names no format; known are .txt, .json, .sarif or .xml.",
+        ),
         (["-o", "good.yaml", "-f", "text"], "'good.yaml' exists already."),
     ],
 )

@@ -117,6 +117,8 @@ FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
         ("comparison", ["compare"]),
         ("comparison", ["compare", "access", "management", "--country", "BR,JM,FR"]),
         ("explanation", ["explain"]),
+        ("check", ["check", "examples", "README.md", "data"]),
+        ("check", ["check", "nowhere.yaml"]),
         ("explanation", ["explain", "Guyane"]),
         ("error", ["eligible", "--pcs", "many"]),
         ("error", ["eligible", "--country", "Guyane"]),

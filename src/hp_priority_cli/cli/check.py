@@ -25,11 +25,8 @@ if TYPE_CHECKING:
 _SEVERITIES: "tuple[FailOn, ...]" = ("error", "warning", "never")
 _FOR_PEOPLE = ("text", "table")
 """Names of the one format that people read; the second is what a variable calls it for others."""
-_FOR_PROGRAMS: "Mapping[str, Callable[[Checked, Wording], str]]" = {
-    "json": lambda checked, wording: to_json(check_document(checked, wording, __version__)),
-}
-_FORMATS = ("text", *_FOR_PROGRAMS, "table")
-_SUFFIXES = {".txt": "text", ".json": "json"}
+_FORMATS = ("text", "json", "github", "sarif", "junit", "table")
+_SUFFIXES = {".txt": "text", ".json": "json", ".sarif": "sarif", ".xml": "junit"}
 _WITH_SUMMARY = (*_FOR_PEOPLE, "json")
 """The formats that say themselves what was checked; beside others it goes to standard error."""
 _FEW = 5
@@ -85,7 +82,21 @@ def _rendered(chosen: str, checked: "Checked", wording: "Wording", *, colour: bo
     """The text in the format that was chosen."""
     if chosen in _FOR_PEOPLE:
         return to_text(checked, wording, colour=colour)
-    return _FOR_PROGRAMS[chosen](checked, wording)
+    return _for_programs()[chosen](checked, wording)
+
+
+def _for_programs() -> "Mapping[str, Callable[[Checked, Wording], str]]":
+    """The formats that programs read; XML and the rest are imported for them alone."""
+    from hp_priority_cli.presentation.findings.github import to_github
+    from hp_priority_cli.presentation.findings.junit import to_junit
+    from hp_priority_cli.presentation.findings.sarif import to_sarif
+
+    return {
+        "json": lambda checked, wording: to_json(check_document(checked, wording, __version__)),
+        "github": to_github,
+        "sarif": to_sarif,
+        "junit": to_junit,
+    }
 
 
 def _fail_on(stated: str | None, *, strict: bool) -> "FailOn":

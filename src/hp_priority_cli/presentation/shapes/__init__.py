@@ -12,6 +12,7 @@ from hp_priority_cli.presentation.shapes.catalog import (
     ExplanationDocument,
     PartsDocument,
 )
+from hp_priority_cli.presentation.shapes.check import CheckDocument
 from hp_priority_cli.presentation.shapes.eligibility import EligibilityDocument, WhatIfDocument
 from hp_priority_cli.presentation.shapes.error import ErrorDocument
 from hp_priority_cli.presentation.shapes.quote import QuoteDocument
@@ -23,6 +24,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "parts": PartsDocument,
     "comparison": ComparisonDocument,
     "explanation": ExplanationDocument,
+    "check": CheckDocument,
     "error": ErrorDocument,
 }
 """The shape of each document by the name in its `schema`: `quote` is `hp-priority/quote@1`."""
