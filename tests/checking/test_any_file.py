@@ -123,19 +123,17 @@ def test_any_bytes_are_checked_or_refused_in_words(tmp_path, content, name):
     assert judged(tmp_path / name).findings or b":" in content
 
 
-NESTED = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["schema", "tier", "countries", "sites", "lines", "request", "x"])
-            | st.text(max_size=4),
-            inner,
-            max_size=4,
-        )
-    ),
-    max_leaves=12,
-)
+KEYS = st.sampled_from(["schema", "tier", "countries", "sites", "lines", "request", "x"])
+SCALARS = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
+
+
+def holding(inner):
+    """Lists and mappings of what is given, and what is given itself."""
+    mappings = st.dictionaries(KEYS | st.text(max_size=4), inner, max_size=4)
+    return inner | st.lists(inner, max_size=3) | mappings
+
+
+NESTED = holding(holding(holding(SCALARS)))
 
 
 @MANY

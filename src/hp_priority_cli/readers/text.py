@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from pathlib import Path as FilePath
 from typing import BinaryIO
 
 from hp_priority_cli.errors import Finding, InvalidInput, Spot
@@ -39,7 +40,7 @@ def read_bytes(path: str, *, wait: bool = True) -> bytes:
             content = standard_input().read(MAX_BYTES + 1)
         else:
             opener = None if wait else _unwaiting
-            with open(path, "rb", opener=opener) as stream:
+            with open(FilePath(path), "rb", opener=opener) as stream:
                 content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise InvalidInput([unreadable(name, error)]) from error
