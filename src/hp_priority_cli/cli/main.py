@@ -83,7 +83,7 @@ def _invoke(arguments: list[str], current: Run) -> int:
     """Run Typer, its own output (help, version) held back and written by us like any other."""
     held = _Held()
     with redirect_stdout(held):
-        command = build_command(current.phrases)
+        command = build_command()
         code = command.main(arguments, prog_name="hp-priority", standalone_mode=False, obj=current)
     text = held.getvalue()
     if text:
