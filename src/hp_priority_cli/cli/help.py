@@ -1,6 +1,5 @@
 """`hp-priority help`: the page of a command or of a topic; without a name that of the whole."""
 
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -11,7 +10,8 @@ from hp_priority_cli.cli.deliver import write
 from hp_priority_cli.cli.options import FileOptions, takes
 from hp_priority_cli.cli.pages import TOPICS, page_of, topic_page
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.errors import EXIT_OK, UsageProblem
+from hp_priority_cli.cli.wrong_use import no_such_command
+from hp_priority_cli.errors import EXIT_OK
 from hp_priority_cli.presentation.help_text import help_text
 from hp_priority_cli.presentation.pages import Page
 
@@ -37,7 +37,6 @@ def _page(name: str | None, group: TyperGroup, session: Session) -> Page:
         return topic_page(name, group, session.phrases)
     command = group.commands.get(name)
     if command is None:
-        near = tuple(get_close_matches(name, (*group.commands, *TOPICS), n=2))
-        raise UsageProblem("command-near" if near else "command-unknown", word=name, near=near)
+        raise no_such_command(name, (*group.commands, *TOPICS))
     assert isinstance(command, TyperCommand)
     return page_of(command, session.phrases)

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 import typer
 
 from hp_priority_cli import __version__
+from hp_priority_cli.cli.wrong_use import refuse_swallowed
 from hp_priority_cli.presentation.phrases import LANGUAGES
 
 Group = TypeVar("Group")
@@ -122,6 +123,7 @@ def takes(*groups: type[Any]) -> Callable[[Callable[..., int]], Callable[..., in
             if after.help or context.obj.before.help:
                 typer.echo(context.get_help())
                 return 0
+            refuse_swallowed(context)
             session = context.obj.start(after)
             taken = [_pick(group, given) for group in groups]
             return body(session, *taken, **{each.name: given[each.name] for each in own})
