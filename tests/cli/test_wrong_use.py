@@ -68,7 +68,7 @@ def test_option_that_comes_near_is_offered(word, near):
         ("elligible", ("eligible",)),
         ("quotes", ("quote",)),
         ("qoute", ("quote",)),
-        ("comp", ("compare",)),
+        ("comp", ("compare", "completion")),
         ("skus", ("sku",)),
         ("exp", ("explain",)),
         ("prices", ("quote",)),

@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.compare import compare
+from hp_priority_cli.cli.completion import completion
 from hp_priority_cli.cli.eligible import eligible
 from hp_priority_cli.cli.explain import explain
 from hp_priority_cli.cli.help import help_
@@ -27,6 +28,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "sku": sku,
     "explain": explain,
     "schema": schema,
+    "completion": completion,
     "help": help_,
 }
 
