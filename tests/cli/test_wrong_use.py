@@ -85,6 +85,12 @@ def test_command_that_comes_near_is_offered(word, near):
         assert (found.kind, found.values["near"]) == (kind, near)
 
 
+@pytest.mark.parametrize("word", ["it's", "'", '"', "'.", "a\nb", "\\", "No such command 'x'."])
+def test_command_is_told_as_it_was_typed(word):
+    found = problem(word)
+    assert (found.kind, found.values["word"]) == ("command-unknown", word)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_name_without_a_letter_is_near_itself(name):
     for n in range(len(name)):

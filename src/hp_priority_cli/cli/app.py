@@ -57,6 +57,7 @@ def build_command() -> TyperGroup:
         cls=_Group,
         add_completion=False,
         add_help_option=False,
+        suggest_commands=False,  # ours are worded in every language (`wrong_use`)
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )

@@ -1,6 +1,7 @@
 """Typer's own complaints about a command line, as ours: coded, and worded in every language."""
 
 import re
+from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -11,7 +12,7 @@ from typer.core import TyperGroup, TyperOption
 from hp_priority_cli.errors import UsageProblem
 
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
-_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
+_COMMAND = re.compile(r"No such command (.*)\.", re.DOTALL)
 _MEANT = {
     "--client": "--customer",
     "--company": "--customer",
@@ -54,10 +55,9 @@ def wrong_use(error: ClickException, arguments: Sequence[str]) -> UsageProblem:
     if isinstance(error, UsageError) and error.ctx is not None:
         if found := _EXTRA.match(error.message):
             return _cut_short(error.ctx, found[1]) or UsageProblem("extra-arguments", word=found[1])
-        if found := _COMMAND.match(error.message):
-            return _cut_short(error.ctx, found[1]) or no_such_command(
-                found[1], _commands(error.ctx)
-            )
+        if found := _COMMAND.fullmatch(error.message):
+            word = str(literal_eval(found[1]))  # it is shown as Python writes it
+            return _cut_short(error.ctx, word) or no_such_command(word, _commands(error.ctx))
     return UsageProblem("typer", message=error.format_message())
 
 
