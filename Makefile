@@ -23,7 +23,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check messages schemas lock audit clean python
+.PHONY: help demo test check messages schemas man lock audit clean python
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
@@ -50,6 +50,9 @@ schemas: $(STAMP) ## remake schemas/v1/*.json
 	for name in $$(.venv/bin/hp-priority schema); do \
 	    .venv/bin/hp-priority schema $$name --force --output schemas/v1/$$name.json || exit 1; \
 	done
+
+man: $(STAMP) ## remake the manual, docs/man
+	.venv/bin/python -m hp_priority_cli.cli.manual docs/man
 
 lock: $(UV) ## remake requirements/*.txt (UPGRADE=1 for newer versions)
 	$(call compile,requirements/runtime.txt)

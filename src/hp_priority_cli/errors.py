@@ -65,10 +65,10 @@ class UserError(Exception):
 
 
 class UsageProblem(UserError):
-    """The command was used wrongly; `kind` chooses the sentence."""
+    """The command was used wrongly; `kind` chooses the sentence. A finding's file is an option."""
 
-    def __init__(self, kind: str, **values: object) -> None:
-        super().__init__("usage", EXIT_USAGE, {"kind": kind, **values})
+    def __init__(self, kind: str, findings: Sequence[Finding] = (), **values: object) -> None:
+        super().__init__("usage", EXIT_USAGE, {"kind": kind, **values}, first_findings(findings))
         self.kind = kind
 
 

@@ -4,12 +4,14 @@ import pytest
 
 from customers import CATALOG
 from hp_priority_cli.catalog.names import (
+    Match,
     find_language,
     find_place,
     language_name,
     place_name,
     plain,
 )
+from hp_priority_cli.catalog.world import OTHER_NAMES, territories
 
 
 @pytest.mark.parametrize(
@@ -127,10 +129,32 @@ def test_a_near_name_is_offered_and_never_taken(word, near):
     assert match.near[0][0] == near
 
 
-@pytest.mark.parametrize("word", ["", "  ", "XX", "ZZ", "EU", "AC", "IC", "FRA", "F", "Ruritania"])
+@pytest.mark.parametrize("word", "| |XX|ZZ|EU|AC|IC|XXX|ANT|F|Ruritania".split("|"))
 def test_no_place_at_all(word):
     match = find_place(CATALOG, word)
     assert (match.code, match.candidates) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("FRA", "FR"), ("gbr", "GB"), ("ROU", "RO"), ("BES", "BQ"),
+        ("England", "GB"), ("Écosse", "GB"), ("Pays-de-Galles", "GB"), ("Northern Ireland", "GB"),
+        ("Holland", "NL"), ("USA", "US"), ("UK", "GB"), ("Ivory Coast", "CI"), ("Burma", "MM"),
+        ("Birmanie", "MM"), ("Macau", "MO"), ("Palestine", "PS"), ("Macédoine", "MK"),
+        ("Democratic Republic of the Congo", "CD"), ("Russian Federation", "RU"),
+    ],
+)  # fmt: skip
+def test_other_names_and_codes_of_three_letters_are_known(word, code):
+    assert find_place(CATALOG, word) == Match(code)
+
+
+def test_each_name_that_the_cldr_lacks_is_lacking_there_and_means_one_place():
+    theirs = {plain(name) for lang in ("en", "fr") for name in territories(lang).values()}
+    ours = [plain(name) for names in OTHER_NAMES.values() for name in names]
+    assert len(set(ours)) == len(ours)
+    assert set(ours) & theirs == set()
+    assert set(OTHER_NAMES) <= set(territories("en"))
 
 
 @pytest.mark.parametrize("style", [str, str.upper, str.lower, plain])

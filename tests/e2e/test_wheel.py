@@ -52,7 +52,16 @@ def test_wheel_holds_the_whole_package_and_nothing_beside_it(wheel: Path) -> Non
     assert package_files() <= names
     assert f"{PACKAGE}/py.typed" in names
     roots = {name.partition("/")[0] for name in names}
-    assert {root for root in roots if not root.endswith(".dist-info")} == {PACKAGE}
+    beside = {root for root in roots if not root.endswith((".dist-info", ".data"))}
+    assert beside == {PACKAGE}
+
+
+def test_wheel_installs_the_manual_where_man_looks(wheel: Path) -> None:
+    manual = ROOT / "docs" / "man"
+    pages = {path.relative_to(manual).as_posix() for path in manual.rglob("*.1")}
+    shared = {name.partition(".data/data/")[2] for name in names_in(wheel) if ".data/data/" in name}
+    assert {"man1/hp-priority.1", "fr/man1/hp-priority-quote.1"} <= pages
+    assert shared == {f"share/man/{page}" for page in pages}
 
 
 def test_sdist_holds_the_licence_the_texts_and_what_the_wheel_is_made_of(sdist: Path) -> None:

@@ -16,10 +16,11 @@ SAME_IN_BOTH = {
     # Names, marks and fields alone.
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
     "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base.other",
-    "confirmed.role.hp", "change.limited", "checked.totals",
+    "confirmed.role.hp", "change.limited", "checked.totals", "usage.options",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion",
+    "manual.description", "manual.synopsis", "section.arguments", "section.options.own",
 }  # fmt: skip
 OTHER_FIELDS: dict[str, str] = {}
 """Sentences whose fields differ from the English ones, each with the reason. There are none."""

@@ -11,11 +11,10 @@ from difflib import get_close_matches
 from functools import cache
 
 from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.world import OTHER_NAMES, short_code, territories
 
 _CODE = re.compile(r"[A-Za-z]{2}", re.ASCII)
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII)
-_NO_COUNTRIES = frozenset("EU EZ UN QO XA XB ZZ AC CP CQ DG EA IC TA".split())
-"""CLDR codes of two letters that are groups, placeholders, or parts of another place."""
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "and": "et"}
 
 
@@ -29,7 +28,7 @@ class Match:
 
 
 def find_place(catalog: Catalog, word: str) -> Match:
-    """The place that a code or name stands for, listed or not, as an ISO 3166-1 code."""
+    """The place of a code or name, listed or not, as its ISO 3166-1 code of two letters."""
     text = word.strip()
     if _CODE.fullmatch(text):
         code = catalog.coverage.wrong_codes.get(text.upper(), text.upper())
@@ -43,7 +42,8 @@ def find_place(catalog: Catalog, word: str) -> Match:
     if key in known:
         return Match(known[key])
     world = known | _world_places()
-    return Match(world[key]) if key in world else Match(near=_near(key, world))
+    found = world.get(key) or short_code(text.upper())
+    return Match(near=_near(key, world)) if found is None else Match(found)
 
 
 def find_tier(catalog: Catalog, word: str) -> Match:
@@ -82,7 +82,7 @@ def place_name(catalog: Catalog, code: str, language: str) -> str:
     place = catalog.place(code)
     if place is not None:
         return place.name.fr if language == "fr" else place.name.en
-    return _cldr(language)[0].get(code, code)
+    return territories(language).get(code, code)
 
 
 def language_name(catalog: Catalog, tag: str, language: str) -> str:
@@ -91,7 +91,7 @@ def language_name(catalog: Catalog, tag: str, language: str) -> str:
     listed = next((each for each in catalog.coverage.languages if each.tag == tag), None)
     if listed is not None:
         return listed.name.fr if language == "fr" else listed.name.en
-    return _cldr(language)[1].get(base, tag)
+    return _cldr_languages(language).get(base, tag)
 
 
 def plain(name: str) -> str:
@@ -134,29 +134,26 @@ def _language_names(catalog: Catalog) -> dict[str, str]:
 
 
 @cache
-def _cldr(language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The names of the world's territories and languages; Babel is loaded only when asked here."""
+def _cldr_languages(language: str) -> dict[str, str]:
+    """The names of the world's languages; Babel is loaded only when asked here."""
     from babel import Locale
 
-    locale = Locale(language)
-    places = {
-        code: name
-        for code, name in locale.territories.items()
-        if _CODE.fullmatch(code) and code not in _NO_COUNTRIES
-    }
-    return places, {tag: name for tag, name in locale.languages.items() if "_" not in tag}
+    return {tag: name for tag, name in Locale(language).languages.items() if "_" not in tag}
 
 
 @cache
 def _world_places() -> dict[str, str]:
-    return {plain(name): code for lang in ("en", "fr") for code, name in _cldr(lang)[0].items()}
+    others = {plain(name): code for code, names in OTHER_NAMES.items() for name in names}
+    both = (territories(language).items() for language in ("en", "fr"))
+    return others | {plain(name): code for names in both for code, name in names}
 
 
 @cache
 def _world_languages() -> dict[str, str]:
-    return {plain(name): tag for lang in ("en", "fr") for tag, name in _cldr(lang)[1].items()}
+    both = (_cldr_languages(language).items() for language in ("en", "fr"))
+    return {plain(name): tag for names in both for tag, name in names}
 
 
 @cache
 def _world_tags() -> frozenset[str]:
-    return frozenset(_cldr("en")[1])
+    return frozenset(_cldr_languages("en"))

@@ -1,4 +1,4 @@
-"""The commands put together, with their help in the language of the reader."""
+"""The commands put together; each shows its help as the pages have it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -10,13 +10,17 @@ from typer.main import get_command
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.check import check
 from hp_priority_cli.cli.compare import compare
+from hp_priority_cli.cli.completion import completion
 from hp_priority_cli.cli.eligible import eligible
 from hp_priority_cli.cli.explain import explain
+from hp_priority_cli.cli.help import help_
 from hp_priority_cli.cli.options import GlobalOptions, spliced
+from hp_priority_cli.cli.pages import page_of
 from hp_priority_cli.cli.quote import quote
 from hp_priority_cli.cli.schema import schema
+from hp_priority_cli.cli.session import terminal_width
 from hp_priority_cli.cli.sku import sku
-from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.help_text import help_text
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "eligible": eligible,
@@ -26,30 +30,44 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "check": check,
     "explain": explain,
     "schema": schema,
+    "completion": completion,
+    "help": help_,
 }
-_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def build_command(phrases: Phrases) -> TyperGroup:
-    """The whole command line as Typer runs it."""
+class _Command(TyperCommand):
+    """A command whose help is its page."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        return help_text(page_of(self, ctx.obj.phrases), ctx.obj.phrases, terminal_width())
+
+
+class _Group(TyperGroup):
+    """All commands, whose help is the first page."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]
+        return help_text(page_of(self, ctx.obj.phrases), ctx.obj.phrases, terminal_width())
+
+
+def build_command() -> TyperGroup:
+    """The whole command line as Typer runs it; what it says are keys of the sentence catalogue.
+
+    The option for help is one of ours (`GlobalOptions`), understood on either side of a command.
+    """
     app = typer.Typer(
         name="hp-priority",
-        help="command",
-        epilog="command",
+        cls=_Group,
         add_completion=False,
+        add_help_option=False,
+        suggest_commands=False,  # ours are worded in every language (`wrong_use`)
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings=_SETTINGS,
     )
     app.callback(invoke_without_command=True)(_before_the_command)
     for name, command in COMMANDS.items():
-        app.command(name, help=name, epilog=name, context_settings=_SETTINGS)(command)
+        app.command(name, cls=_Command, add_help_option=False)(command)
     group = get_command(app)
     assert isinstance(group, TyperGroup)
-    _translate(group, phrases, "command")
-    for name, command_ in group.commands.items():
-        assert isinstance(command_, TyperCommand)
-        _translate(command_, phrases, name)
     return group
 
 
@@ -62,14 +80,3 @@ def _before_the_command(context: typer.Context, **given: Any) -> int:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
     return 0
-
-
-def _translate(command: TyperCommand | TyperGroup, phrases: Phrases, name: str) -> None:
-    """Put sentences where the code has keys."""
-    command.help = phrases.say(f"help.{name}")
-    command.short_help = command.help.partition("\n")[0]
-    command.epilog = f"\b\n{phrases.say(f'help.{name}.examples')}"
-    for parameter in command.params:
-        key = getattr(parameter, "help", None)
-        if key is not None and phrases.has(key):
-            parameter.help = phrases.say(key)  # type: ignore[attr-defined]

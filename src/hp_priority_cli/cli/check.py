@@ -40,7 +40,11 @@ class FindingOptions(OutputOptions):
     format: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", show_default=False, help="option.format-check"
+            "--format",
+            "-f",
+            metavar="text|json|github|sarif|junit",
+            show_default=False,
+            help="option.format-check",
         ),
     ] = None
 

@@ -6,7 +6,7 @@ import typer
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import is_stated, read_customer, tier_named
+from hp_priority_cli.cli.customer import is_stated, read_customer, tiers_named
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
@@ -43,7 +43,7 @@ def compare(
 
 def _tiers(words: list[str], session: Session) -> tuple[str, ...]:
     """The tiers named, each once; all where none is named."""
-    named = tuple(tier_named(word, session) for word in words)
+    named = tiers_named(words, session)
     for tier_id in named:
         if named.count(tier_id) > 1:
             raise UsageProblem("tier-twice", tier=tier_id)

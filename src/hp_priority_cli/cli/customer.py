@@ -1,5 +1,6 @@
 """The customer from options and a request file: options win, and every word becomes a code."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -21,13 +22,22 @@ from hp_priority_cli.customer.words import (
     unresolved_values,
 )
 from hp_priority_cli.eligibility.assess import assess
-from hp_priority_cli.errors import InvalidInput, UsageProblem
+from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
 from hp_priority_cli.readers.document import YAML_SUFFIXES
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.writers.files import write_file
 
 _IT_DESKS = ("own", "partner", "none")
 _SITE_PARTS = 3
+_OPTIONS = {
+    "countries": "--country",
+    "sites": "--site",
+    "headquarters": "--headquarters",
+    "languages": "--support-language",
+    "tier": "--tier",
+    "tiers": "TIER",
+}
+"""The option or argument that each kind of word to resolve comes from."""
 _SAID = ("--answered-by", "--answered-on", "--answer-reference")
 
 
@@ -82,8 +92,7 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
     """
     catalog = session.catalog
     given, unresolved = resolve(given, catalog)
-    for each in unresolved:
-        raise _usage(each, session)
+    _refuse(unresolved, session)
     below, unresolved = resolve(request, catalog)
     if unresolved and tree is not None:
         raise InvalidInput([unresolved_finding(each, tree, catalog) for each in unresolved])
@@ -99,10 +108,15 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
 
 def tier_named(word: str, session: Session) -> str:
     """The id of the tier that a word on the command line names."""
-    match = find_tier(session.catalog, word)
-    if match.code is None:
-        raise _usage(Unresolved("tier", word, ("tier",), match), session)
-    return match.code
+    return tiers_named([word], session)[0]
+
+
+def tiers_named(words: Sequence[str], session: Session) -> tuple[str, ...]:
+    """The ids of the tiers that words on the command line name, every wrong one reported."""
+    matches = [(word, find_tier(session.catalog, word)) for word in words]
+    wrong = [Unresolved("tier", w, ("tiers",), match) for w, match in matches if match.code is None]
+    _refuse(wrong, session)
+    return tuple(str(match.code) for _, match in matches)
 
 
 def is_stated(request: Request) -> bool:
@@ -174,5 +188,18 @@ def _site(text: str) -> Site:
     return Site(parts[0].strip(), pcs, printers)
 
 
+def _refuse(wrong: Sequence[Unresolved], session: Session) -> None:
+    """Report the words of options that name no one thing, all of them at once."""
+    if len(wrong) == 1:
+        raise _usage(wrong[0], session)
+    if wrong:
+        raise UsageProblem("several-words", [_in_option(each, session) for each in wrong])
+
+
 def _usage(each: Unresolved, session: Session) -> UsageProblem:
     return UsageProblem(unresolved_code(each), **unresolved_values(each, session.catalog))
+
+
+def _in_option(each: Unresolved, session: Session) -> Finding:
+    option = Spot(_OPTIONS[str(each.path[0])])
+    return Finding(unresolved_code(each), option, unresolved_values(each, session.catalog))

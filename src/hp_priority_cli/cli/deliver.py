@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
-from hp_priority_cli.cli.options import OutputOptions
+from hp_priority_cli.cli.options import FileOptions, OutputOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import UsageProblem
@@ -74,7 +74,7 @@ def _for_screen(report: Report, session: Session, *, colour: bool) -> str:
     return to_screen(report, session.phrases, width=session.width, colour=colour)
 
 
-def write(session: Session, output: OutputOptions, content: bytes) -> None:
+def write(session: Session, output: OutputOptions | FileOptions, content: bytes) -> None:
     """The content to the file of `--output`, else to standard output."""
     if output.output is None or output.output == "-":
         write_standard_output(content)

@@ -16,7 +16,7 @@ from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.catalog import explanation_document
 from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
 
-_EXIT_CODES = tuple(
+EXIT_CODES = tuple(
     sorted(value for name, value in vars(errors).items() if name.startswith("EXIT_"))
 )
 
@@ -33,12 +33,12 @@ def explain(
     chosen_format(output)
     catalog = session.catalog
     word = " ".join(words or ())
-    found = (*explain_word(catalog, word, _EXIT_CODES), *_rule(word, session)) if word else ()
+    found = (*explain_word(catalog, word, EXIT_CODES), *_rule(word, session)) if word else ()
     if word and not found:
         places = [session.wording.place(code) for code, _ in find_place(catalog, word).near]
-        near = (*near_words(catalog, word, _EXIT_CODES), *dict.fromkeys(places))
+        near = (*near_words(catalog, word, EXIT_CODES), *dict.fromkeys(places))
         raise UsageProblem("word-near" if near else "word-unknown", word=word, near=near)
-    entries = found or tuple(every_entry(catalog, _EXIT_CODES))
+    entries = found or tuple(every_entry(catalog, EXIT_CODES))
     view = explanation_report if word else words_report
     deliver(
         session,

@@ -19,7 +19,7 @@ from types import FrameType
 from typer._click.exceptions import ClickException
 
 from hp_priority_cli import errors
-from hp_priority_cli.cli.app import COMMANDS, build_command
+from hp_priority_cli.cli.app import build_command
 from hp_priority_cli.cli.language import language_of
 from hp_priority_cli.cli.session import Run, finding_line
 from hp_priority_cli.cli.wrong_use import wrong_use
@@ -74,7 +74,7 @@ def _reported(arguments: list[str]) -> int:
     except UserError as error:
         return _report(error, arguments, current)
     except ClickException as error:
-        return _report(wrong_use(error, COMMANDS), arguments, current)
+        return _report(wrong_use(error, arguments), arguments, current)
     except Exception as error:  # noqa: BLE001 - the last net: a defect of ours, worded as one
         return _defect(error, arguments, current)
 
@@ -83,7 +83,7 @@ def _invoke(arguments: list[str], current: Run) -> int:
     """Run Typer, its own output (help, version) held back and written by us like any other."""
     held = _Held()
     with redirect_stdout(held):
-        command = build_command(current.phrases)
+        command = build_command()
         code = command.main(arguments, prog_name="hp-priority", standalone_mode=False, obj=current)
     text = held.getvalue()
     if text:

@@ -13,6 +13,8 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 import typer
 
 from hp_priority_cli import __version__
+from hp_priority_cli.cli.wrong_use import refuse_swallowed
+from hp_priority_cli.presentation.phrases import LANGUAGES
 
 Group = TypeVar("Group")
 
@@ -27,20 +29,31 @@ class GlobalOptions:
     """Understood before and after the command; after it wins."""
 
     data: Annotated[str | None, _option("--data", metavar="DIR")] = None
-    lang: Annotated[str | None, _option("--lang", metavar="LANG")] = None
-    color: Annotated[str | None, _option("--color", metavar="WHEN")] = None
+    lang: Annotated[str | None, _option("--lang", metavar="|".join(LANGUAGES))] = None
+    color: Annotated[str | None, _option("--color", metavar="auto|always|never")] = None
     quiet: Annotated[bool, _option("--quiet", "-q")] = False
     verbose: Annotated[bool, _option("--verbose", "-v")] = False
     debug: Annotated[bool, _option("--debug")] = False
     version: Annotated[bool, _option("--version", "-V")] = False
+    help: Annotated[bool, _option("--help", "-h")] = False
 
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
     """Where an answer goes and in which format."""
 
-    format: Annotated[str | None, _option("--format", "-f", metavar="FORMAT")] = None
+    format: Annotated[str | None, _option("--format", "-f", metavar="table|json|csv|markdown")] = (
+        None
+    )
     json: Annotated[bool, _option("--json")] = False
+    output: Annotated[str | None, _option("--output", "-o", metavar="FILE")] = None
+    force: Annotated[bool, _option("--force")] = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileOptions:
+    """Where an answer goes that has one format."""
+
     output: Annotated[str | None, _option("--output", "-o", metavar="FILE")] = None
     force: Annotated[bool, _option("--force")] = False
 
@@ -57,9 +70,9 @@ class CustomerOptions:
     country: Annotated[list[str] | None, _option("--country", metavar="CC[,CC]")] = None
     site: Annotated[list[str] | None, _option("--site", metavar="CC:PCS:PRINTERS")] = None
     headquarters: Annotated[str | None, _option("--headquarters", metavar="CC")] = None
-    support_language: Annotated[list[str] | None, _option("--support-language", metavar="TAG")] = (
-        None
-    )
+    support_language: Annotated[
+        list[str] | None, _option("--support-language", metavar="TAG[,TAG]")
+    ] = None
     around_the_clock: Annotated[bool, _option("--around-the-clock")] = False
     it_desk: Annotated[str | None, _option("--it-desk", metavar="own|partner|none")] = None
     whole_base: Annotated[bool | None, _option("--whole-base/--part-base")] = None
@@ -78,6 +91,20 @@ class BatchOptions:
     batch: Annotated[str | None, _option("--batch", metavar="FILE")] = None
 
 
+SECTIONS: dict[str, str] = {
+    field.name: section
+    for group, section in (
+        (CustomerOptions, "customer"),
+        (BatchOptions, "customer"),
+        (OutputOptions, "output"),
+        (FileOptions, "output"),
+        (GlobalOptions, "global"),
+    )
+    for field in fields(group)
+}
+"""The section of the help that each shared option stands in; the others are a command's own."""
+
+
 def takes(*groups: type[Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command the global options and those of `groups`.
 
@@ -93,6 +120,10 @@ def takes(*groups: type[Any]) -> Callable[[Callable[..., int]], Callable[..., in
             if after.version:
                 typer.echo(f"hp-priority {__version__}")
                 return 0
+            if after.help or context.obj.before.help:
+                typer.echo(context.get_help())
+                return 0
+            refuse_swallowed(context)
             session = context.obj.start(after)
             taken = [_pick(group, given) for group in groups]
             return body(session, *taken, **{each.name: given[each.name] for each in own})

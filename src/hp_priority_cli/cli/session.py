@@ -104,14 +104,8 @@ class Session:
 
     @property
     def width(self) -> int:
-        """The columns of the terminal, else `COLUMNS`, else 80."""
-        columns = os.environ.get("COLUMNS", "")
-        if columns.isdigit() and int(columns) > 0:
-            return int(columns)
-        try:
-            return os.get_terminal_size(1).columns or _DEFAULT_WIDTH
-        except (OSError, ValueError):
-            return _DEFAULT_WIDTH
+        """The columns that an answer has."""
+        return terminal_width()
 
     @property
     def colour(self) -> bool:
@@ -123,6 +117,17 @@ class Session:
         if os.environ.get("FORCE_COLOR"):
             return True
         return is_terminal(1) and os.environ.get("TERM") != "dumb" and sys.stdout is not None
+
+
+def terminal_width() -> int:
+    """`COLUMNS`, else the columns of the terminal, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(1).columns or _DEFAULT_WIDTH
+    except (OSError, ValueError):
+        return _DEFAULT_WIDTH
 
 
 def _choice(option: str, stated: str | None, choices: tuple[str, ...]) -> str | None:

@@ -34,7 +34,7 @@ def sku(
     session: Session,
     output: OutputOptions,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[CODE or WORDS]...", help="argument.words")
+        list[str] | None, typer.Argument(metavar="[PART|WORD]...", help="argument.words")
     ] = None,
     tier: Annotated[
         str | None, typer.Option(metavar="TIER", help="option.tier", show_default=False)

@@ -22,7 +22,7 @@ _NEXT_FACT = re.compile(r",(?=[A-Za-z_-]+(?::\w+)?=)")
 _COUNTS = ("pcs", "printers")
 _TEXTS = {"headquarters": "headquarters", "it-desk": "it_desk"}
 _LISTS = {"country": "country", "countries": "country", "site": "site"}
-_FACTS = (*_COUNTS, *_LISTS, *_TEXTS, "whole-base")
+FACTS = (*_COUNTS, *_LISTS, *_TEXTS, "whole-base")
 
 
 def read_what_if(texts: list[str], session: Session, request: Request) -> tuple[WhatIf, ...]:
@@ -44,7 +44,7 @@ def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -
     key, equals, value = (part.strip() for part in fact.partition("="))
     name = key.replace("_", "-")
     if not equals or not value:
-        raise UsageProblem("not-a-fact", option="--what-if", value=fact, choices=_FACTS)
+        raise UsageProblem("not-a-fact", option="--what-if", value=fact, choices=FACTS)
     if name in _COUNTS:
         given[name] = _count(name, value, request)
     elif name in _TEXTS:
@@ -56,8 +56,8 @@ def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -
     elif is_point(session.catalog, key):
         given.setdefault("answer", []).append(fact)
     else:
-        near = tuple(get_close_matches(name, _FACTS, n=2))
-        raise UsageProblem("fact-unknown", word=key, choices=_FACTS, near=near or None)
+        near = tuple(get_close_matches(name, FACTS, n=2))
+        raise UsageProblem("fact-unknown", word=key, choices=FACTS, near=near or None)
 
 
 def _count(name: str, value: str, request: Request) -> str:

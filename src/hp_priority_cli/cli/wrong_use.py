@@ -1,29 +1,149 @@
 """Typer's own complaints about a command line, as ours: coded, and worded in every language."""
 
 import re
-from collections.abc import Iterable
-from difflib import get_close_matches
+from ast import literal_eval
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 
-from typer._click.exceptions import BadOptionUsage, ClickException, NoSuchOption
+from typer._click.core import Command, Context
+from typer._click.exceptions import BadOptionUsage, ClickException, NoSuchOption, UsageError
+from typer.core import TyperGroup, TyperOption
 
 from hp_priority_cli.errors import UsageProblem
 
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
-_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
+_COMMAND = re.compile(r"No such command (.*)\.", re.DOTALL)
+_MEANT = {
+    "--client": "--customer",
+    "--company": "--customer",
+    "--deal": "--reference",
+    "--duration": "--years",
+    "--head-office": "--headquarters",
+    "--hq": "--headquarters",
+    "--name": "--customer",
+    "--term": "--years",
+    "aide": "help",
+    "client": "eligible",
+    "country": "explain",
+    "devis": "quote",
+    "man": "help",
+    "order": "quote",
+    "part": "sku",
+    "parts": "sku",
+    "place": "explain",
+    "places": "explain",
+    "price": "quote",
+    "prices": "quote",
+    "search": "sku",
+    "tier": "eligible",
+    "tiers": "eligible",
+}
+"""Words that people try, with the command or option that does what they want."""
+_NEAR = 0.65
+_AS_NEAR = 0.1
+"""How like a name a word must be, and how much less than the most like one."""
+_MOST = 3
 
 
-def wrong_use(error: ClickException, commands: Iterable[str]) -> UsageProblem:
+def wrong_use(error: ClickException, arguments: Sequence[str]) -> UsageProblem:
     """The problem that Typer found. What it says in a way not known here is passed on as it is."""
     if isinstance(error, NoSuchOption):
-        near = tuple(sorted(error.possibilities or ()))
-        kind = "option-near" if near else "option-unknown"
-        return UsageProblem(kind, word=error.option_name, near=near)
+        return _no_such_option(error, arguments)
     if isinstance(error, BadOptionUsage):
         kind = "no-value" if "requires" in error.message else "value-for-switch"
         return UsageProblem(kind, option=error.option_name)
-    if found := _EXTRA.match(error.message):
-        return UsageProblem("extra-arguments", word=found[1])
-    if found := _COMMAND.match(error.message):
-        near = tuple(get_close_matches(found[1], list(commands), n=2))
-        return UsageProblem("command-near" if near else "command-unknown", word=found[1], near=near)
+    if isinstance(error, UsageError) and error.ctx is not None:
+        if found := _EXTRA.match(error.message):
+            return _cut_short(error.ctx, found[1]) or UsageProblem("extra-arguments", word=found[1])
+        if found := _COMMAND.fullmatch(error.message):
+            word = str(literal_eval(found[1]))  # it is shown as Python writes it
+            return _cut_short(error.ctx, word) or no_such_command(word, _commands(error.ctx))
     return UsageProblem("typer", message=error.format_message())
+
+
+def no_such_command(word: str, commands: Iterable[str]) -> UsageProblem:
+    """The problem with a word that stands where a command belongs."""
+    near = near_names(word, commands)
+    return UsageProblem("command-near" if near else "command-unknown", word=word, near=near)
+
+
+def near_names(word: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The commands or options that a word may stand for, the likeliest first."""
+    known = tuple(names)
+    if _MEANT.get(word) in known:
+        return (_MEANT[word],)
+    likeness = {name: _likeness(word.strip("-"), name.strip("-")) for name in known}
+    best = max(likeness.values(), default=0.0)
+    near = [name for name, like in likeness.items() if like >= max(_NEAR, best - _AS_NEAR)]
+    return tuple(sorted(near, key=lambda name: -likeness[name])[:_MOST])
+
+
+def _likeness(word: str, name: str) -> float:
+    """How like a name a word is, 0 to 1; its beginning and its parts are very like it."""
+    if len(word) > 1 and name.startswith(word):
+        return 1.0
+    parts = name.split("-") if "-" in name else ()
+    return max(
+        SequenceMatcher(None, word.lower(), name).ratio(),
+        *(0.9 * SequenceMatcher(None, word.lower(), part).ratio() for part in parts),
+        0.0,
+    )
+
+
+def _no_such_option(error: NoSuchOption, arguments: Sequence[str]) -> UsageProblem:
+    """An option that is not there: of another command, written with one dash, or misspelt."""
+    word, context = error.option_name, error.ctx
+    if context is None:
+        return UsageProblem("option-unknown", word=word, near=())
+    commands, here = _commands(context), _names(context.command)
+    having = tuple(name for name, each in commands.items() if word in _names(each))
+    before = context.command not in commands.values()
+    if having:
+        return UsageProblem(
+            "option-after" if before else "option-elsewhere", word=word, commands=having
+        )
+    written = next((each for each in arguments if each.startswith(word)), word)
+    one_dash = not word.startswith("--") and written != word
+    near = near_names(f"-{written}" if one_dash else word, here)
+    if before and not near:
+        near = near_names(
+            word, dict.fromkeys(n for each in commands.values() for n in _names(each))
+        )
+    return UsageProblem("option-near" if near else "option-unknown", word=word, near=near)
+
+
+def _cut_short(context: Context, word: str) -> UsageProblem | None:
+    """Why a word is too many: an option took another one for its value, or a list has a space."""
+    for option, value in _given(context):
+        if value in _names(context.command):
+            return UsageProblem("no-value", option=option)
+        if value.endswith(","):
+            together = value + word.partition(" ")[0]
+            return UsageProblem("space-in-list", option=option, value=together)
+    return None
+
+
+def refuse_swallowed(context: Context) -> None:
+    """Refuse an option that took another one for its value, as `--customer --json` would."""
+    for option, value in _given(context):
+        if value in _names(context.command):
+            raise UsageProblem("no-value", option=option)
+
+
+def _given(context: Context) -> Iterator[tuple[str, str]]:
+    """Every text that was given to an option, with the option's longest name."""
+    for option in context.command.params:
+        values = context.params.get(str(option.name))
+        for value in values if isinstance(values, (list, tuple)) else (values,):
+            if isinstance(option, TyperOption) and isinstance(value, str):
+                yield max(option.opts, key=len), value
+
+
+def _commands(context: Context) -> Mapping[str, Command]:
+    group = context.find_root().command
+    return group.commands if isinstance(group, TyperGroup) else {}
+
+
+def _names(command: Command) -> tuple[str, ...]:
+    options = [each for each in command.params if isinstance(each, TyperOption)]
+    return tuple(name for each in options for name in (*each.opts, *each.secondary_opts))

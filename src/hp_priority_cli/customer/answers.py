@@ -68,7 +68,12 @@ def possible_answers(catalog: Catalog, point: str) -> tuple[str, ...]:
 
 def is_point(catalog: Catalog, word: str) -> bool:
     """Whether a word has the form of an open point that can be answered."""
-    return _is_about_a_place(word) or word in (*FACTS, *_readings(catalog), "minimum-base")
+    return _is_about_a_place(word) or word in answerable(catalog)
+
+
+def answerable(catalog: Catalog) -> tuple[str, ...]:
+    """The ids of the points that can be answered, save those about a place, which name it."""
+    return (*FACTS, *_readings(catalog), "minimum-base")
 
 
 def apply_answers(

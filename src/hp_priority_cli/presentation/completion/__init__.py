@@ -1,0 +1,1 @@
+"""Completion at TAB: scripts for bash, zsh and fish, each with all its words inside."""

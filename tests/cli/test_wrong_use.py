@@ -1,0 +1,223 @@
+"""What a slip of the fingers gets: the word that was meant, where it belongs, all slips at once."""
+
+import json
+
+import pytest
+from typer._click.exceptions import ClickException
+
+from hp_priority_cli.cli.app import COMMANDS, build_command
+from hp_priority_cli.cli.session import Run
+from hp_priority_cli.cli.wrong_use import near_names, wrong_use
+from hp_priority_cli.errors import UsageProblem
+from hp_priority_cli.presentation.phrases import Phrases
+from running import hp, said
+
+
+def problem(*arguments):
+    """The problem with a command line, without a process."""
+    run = Run(Phrases("en"))
+    try:
+        build_command().main(
+            list(arguments), prog_name="hp-priority", standalone_mode=False, obj=run
+        )
+    except ClickException as error:
+        return wrong_use(error, arguments)
+    except UsageProblem as error:
+        return error
+    pytest.fail("nothing was wrong")
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("--pc", ("--pcs",)),
+        ("--PCS", ("--pcs",)),
+        ("--contry", ("--country",)),
+        ("--countries", ("--country",)),
+        ("--count", ("--country",)),
+        ("--teir", ("--tier",)),
+        ("--printer", ("--printers",)),
+        ("--it-dsk", ("--it-desk",)),
+        ("--desk", ("--it-desk",)),
+        ("--language", ("--support-language",)),
+        ("--base", ("--whole-base", "--part-base")),
+        ("--no-whole-base", ("--whole-base",)),
+        ("--headquarter", ("--headquarters",)),
+        ("--hq", ("--headquarters",)),
+        ("--term", ("--years",)),
+        ("--client", ("--customer",)),
+        ("--versoin", ("--version",)),
+        ("--helo", ("--help",)),
+        ("--outptu", ("--output",)),
+        ("--quantity", ()),
+        ("--x", ()),
+        ("-x", ()),
+    ],
+)
+def test_option_that_comes_near_is_offered(word, near):
+    found = problem("quote", word, "1")
+    assert (found.kind, found.values["near"]) == (
+        "option-near" if near else "option-unknown",
+        near,
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("elligible", ("eligible",)),
+        ("quotes", ("quote",)),
+        ("qoute", ("quote",)),
+        ("comp", ("compare", "completion")),
+        ("skus", ("sku",)),
+        ("exp", ("explain",)),
+        ("prices", ("quote",)),
+        ("tiers", ("eligible",)),
+        ("devis", ("quote",)),
+        ("aide", ("help",)),
+        ("zzz", ()),
+        ("", ()),
+    ],
+)
+def test_command_that_comes_near_is_offered(word, near):
+    for found in (problem(word), problem("help", word) if word else problem(word)):
+        kind = "command-near" if near else "command-unknown"
+        assert (found.kind, found.values["near"]) == (kind, near)
+
+
+@pytest.mark.parametrize("word", ["it's", "'", '"', "'.", "a\nb", "\\", "No such command 'x'."])
+def test_command_is_told_as_it_was_typed(word):
+    found = problem(word)
+    assert (found.kind, found.values["word"]) == ("command-unknown", word)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_name_without_a_letter_is_near_itself(name):
+    for n in range(len(name)):
+        assert near_names(name[:n] + name[n + 1 :], COMMANDS)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "values"),
+    [
+        (("--pcs", "3", "eligible"), "option-after", ("eligible", "quote", "compare")),
+        (("-f", "json", "sku", "U80M6E"), "option-after", None),
+        (("sku", "--draft"), "option-elsewhere", ("quote",)),
+        (("eligible", "--years", "3"), "option-elsewhere", ("quote", "sku")),
+    ],
+)
+def test_option_out_of_place_is_told_where_it_belongs(arguments, kind, values):
+    found = problem(*arguments)
+    assert found.kind == kind
+    assert values is None or found.values["commands"] == values
+
+
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (("--contry", "FR", "eligible"), ("--country",)),
+        (("--colour", "never", "sku"), ("--color",)),
+        (("eligible", "-pcs", "300"), ("--pcs",)),
+        (("eligible", "-country", "FR"), ("--country",)),
+    ],
+)
+def test_option_before_the_command_or_with_one_dash_is_known_again(arguments, near):
+    assert problem(*arguments).values["near"] == near
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("eligible", "--pcs", "--printers", "3"), "--pcs"),
+        (("eligible", "--customer", "--json"), "--customer"),
+        (("eligible", "--country", "FR", "--country", "--json"), "--country"),
+        (("quote", "-o", "--force"), "--output"),
+        (("--data", "--lang", "fr", "sku"), "--data"),
+        (("eligible", "--pcs"), "--pcs"),
+    ],
+)
+def test_option_that_took_another_for_its_value_needs_one(arguments, option):
+    found = problem(*arguments)
+    assert (found.kind, found.values["option"]) == ("no-value", option)
+
+
+def test_list_with_a_space_is_told_how_to_be_written():
+    found = problem("eligible", "--country", "FR,", "BR", "--pcs", "3")
+    assert found.kind == "space-in-list"
+    assert (found.values["option"], found.values["value"]) == ("--country", "FR,BR")
+
+
+@pytest.mark.parametrize("text", ["FR,BR", "FR, BR", " FR ,BR", "fr,brazil", "FR,Brésil"])
+def test_list_of_places_is_taken_with_spaces_in_quotes_and_by_names(text):
+    ran = hp("eligible", "--country", text, "--json")
+    assert json.loads(ran.stdout)["request"]["countries"] == ["BR", "FR"]
+
+
+def test_repeated_option_adds_to_the_list():
+    ran = hp("eligible", "--country", "FR", "--country", "BR,DE", "--country=FR", "--json")
+    assert json.loads(ran.stdout)["request"]["countries"] == ["BR", "DE", "FR"]
+
+
+def test_every_wrong_word_is_reported_at_once_with_its_option():
+    text = said(
+        hp(
+            "eligible", "--country", "Frence,Germny,IT", "--headquarters", "Xx",
+            "--support-language", "Frensh", "--tier", "acess",
+        ),
+        2,
+    )  # fmt: skip
+    assert text.splitlines() == [
+        "--country: error: No place is called 'Frence'. Did you mean France (FR)?",
+        "--country: error: No place is called 'Germny'. Did you mean Germany (DE)?",
+        "--headquarters: error: No place is called 'Xx'. Use an ISO 3166-1 code such as FR, "
+        "or the name in English or French.",
+        "--support-language: error: No language is called 'Frensh'. Did you mean French (fr)?",
+        "--tier: error: No tier is called 'acess'. Did you mean HP Priority Access (access) or "
+        "HP Priority Access Plus (access-plus)?",
+    ]
+
+
+def test_wrong_words_are_findings_of_one_error_in_json():
+    ran = hp("eligible", "--site", "Frence:1:1", "--site", "Germny:1:1", "--json")
+    error = json.loads(ran.stdout)["error"]
+    assert (ran.returncode, error["code"], error["message"]) == (
+        2,
+        "usage",
+        "Several words are not known.",
+    )
+    assert [(each["file"], each["code"]) for each in error["values"]["findings"]] == [
+        ("--site", "place-near"),
+        ("--site", "place-near"),
+    ]
+
+
+def test_every_wrong_tier_of_a_comparison_is_reported():
+    lines = said(hp("compare", "acces-plus", "access", "managment"), 2).splitlines()
+    assert [line.partition(". ")[0] for line in lines] == [
+        "TIER: error: No tier is called 'acces-plus'",
+        "TIER: error: No tier is called 'managment'",
+    ]
+
+
+def test_one_wrong_word_is_one_sentence():
+    assert said(hp("eligible", "--country", "Frence,IT"), 2) == (
+        "error: No place is called 'Frence'. Did you mean France (FR)?\n"
+    )
+
+
+def test_slips_are_told_in_french():
+    text = said(hp("--lang", "fr", "eligible", "--contry", "FR"), 2)
+    assert text == (
+        "erreur\u00a0: Il n’y a pas d’option --contry ici. Vouliez-vous dire --country\u202f?\n"
+    )
+
+
+@pytest.mark.parametrize("options", [["--color", "never"], ["-q"], ["--lang", "fr"], ["-v"]])
+def test_global_options_mean_the_same_on_either_side_of_the_command(options):
+    before, after = hp(*options, "sku", "U80M6E"), hp("sku", "U80M6E", *options)
+    assert before.returncode == 0
+    assert (before.stdout, before.stderr) == (after.stdout, after.stderr)
+
+
+def test_global_option_after_the_command_wins():
+    assert hp("--lang", "fr", "sku", "U80M6E", "--lang", "en").stdout.startswith(b"1 part\n")
