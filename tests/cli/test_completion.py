@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from customers import CATALOG
 from hp_priority_cli.catalog.names import find_language, find_place
@@ -17,7 +19,12 @@ from hp_priority_cli.cli.app import COMMANDS, build_command
 from hp_priority_cli.cli.completion import command_line
 from hp_priority_cli.cli.options import GlobalOptions
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.presentation.completion.command_line import as_word, harmless
+from hp_priority_cli.presentation.completion.command_line import (
+    Word,
+    as_word,
+    harmless,
+    word_list,
+)
 from hp_priority_cli.presentation.completion.scripts import SHELLS
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import HANG, environment, hp, said
@@ -99,6 +106,14 @@ def test_every_option_of_every_command_is_offered():
 def test_names_that_a_shell_would_run_are_taken_out_of_words_and_descriptions():
     assert as_word("Côte d’Ivoire; $(touch x)") == "Cote-d-Ivoire-touch-x"
     assert harmless('it\'s `x` $(y) [z]: a\nb \\ "c"') == "it s x y z a b c"
+
+
+@given(st.text())
+def test_whatever_a_name_holds_nothing_that_a_shell_reads_is_left(name):
+    assert re.fullmatch(r"[\w ,.+’-]*", harmless(name))
+    assert re.fullmatch(r"([A-Za-z0-9]+(-[A-Za-z0-9]+)*)?", as_word(name), re.ASCII)
+    [word] = word_list([Word("plain", name), Word(name + ";", name)]).words
+    assert word == Word("plain", harmless(name))
 
 
 def test_shell_must_be_named_and_known():

@@ -19,8 +19,8 @@ from hp_priority_cli.presentation.phrases import LANGUAGES
 Group = TypeVar("Group")
 
 
-def _option(*names: str, metavar: str | None = None) -> Any:
-    key = names[0].partition("/")[0].lstrip("-")
+def _option(*names: str, metavar: str | None = None, key: str | None = None) -> Any:
+    key = key or names[0].partition("/")[0].lstrip("-")
     return typer.Option(*names, metavar=metavar, show_default=False, help=f"option.{key}")
 
 
@@ -54,7 +54,7 @@ class OutputOptions:
 class FileOptions:
     """Where an answer goes that has one format."""
 
-    output: Annotated[str | None, _option("--output", "-o", metavar="FILE")] = None
+    output: Annotated[str | None, _option("--output", "-o", metavar="FILE", key="file")] = None
     force: Annotated[bool, _option("--force")] = False
 
 
