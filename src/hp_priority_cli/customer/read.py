@@ -10,6 +10,7 @@ from hp_priority_cli.readers.scalars import FIRST_YEAR, LAST_YEAR, MAX_COUNT, pa
 from hp_priority_cli.readers.text import read_text, shown_name
 from hp_priority_cli.readers.tree import Tree, dotted
 from hp_priority_cli.readers.yaml import read_yaml
+from hp_priority_cli.rules import RULES
 
 _COUNTS = (
     "pcs",
@@ -22,7 +23,7 @@ _COUNTS = (
 
 YAML_SUFFIXES = (".yaml", ".yml")
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
-_MERE_WARNINGS = ("trap", "trap-key")
+_MERE_WARNINGS = tuple(each.code for each in RULES.values() if each.in_input == "warning")
 
 
 def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
