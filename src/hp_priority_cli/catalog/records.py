@@ -219,12 +219,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SkusFile:
-    """`skus.yaml`: every part, with the clauses that the list stands in."""
+    """`skus.yaml`: every part, with the clauses that the list stands in.
+
+    `look_alikes` are numbers that are easily misread (O and 0, B and 8, ...), each of which was
+    compared with the data sheet letter by letter.
+    """
 
     schema: Literal["hp-priority/skus@1"]
     clauses: tuple[str, ...]
     band_reading: str
     parts: tuple[Part, ...]
+    look_alikes: tuple[str, ...] = ()
 
 
 # -- coverage.yaml ----------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -21,6 +22,7 @@ _COUNTS = (
     "displays",
 )
 
+_BARE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)
 YAML_SUFFIXES = (".yaml", ".yml")
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
 _MERE_WARNINGS = tuple(each.code for each in RULES.values() if each.in_input == "warning")
@@ -64,7 +66,8 @@ def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
     warnings = [_as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
     tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
     request, findings = validate(Request, tree)
-    warnings += [_as_warning(each) for each in findings if each.code in _MERE_WARNINGS]
+    found = [each for each in findings if each.code in _MERE_WARNINGS]
+    warnings += [_as_warning(each) for each in found if not _is_bare_number(each)]
     errors = [each for each in findings if each.code not in _MERE_WARNINGS]
     errors += check_request(tree)
     if request is None or errors:
@@ -81,6 +84,11 @@ def _take_own_words(tree: Tree) -> None:
     ]
     for path in [path for path in tree.traps if path[0] == "answers" and path[-1] == "answer"]:
         del tree.traps[path]
+
+
+def _is_bare_number(finding: Finding) -> bool:
+    """Whether a text is a plain number, as a deal number may be: it reads the same either way."""
+    return _BARE_NUMBER.fullmatch(str(finding.values.get("text"))) is not None
 
 
 def _in_order(finding: Finding) -> tuple[int, int]:

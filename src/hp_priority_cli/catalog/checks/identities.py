@@ -1,56 +1,52 @@
 """No two things of one kind share an id, and an id has its form."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.checks.complaint import Complaint
-from hp_priority_cli.errors import Path
+from hp_priority_cli.catalog.checks.complaint import SOURCE, Complaint, repeated
 
-_SKU = re.compile(r"[A-Z0-9]{6}")
-_CODE = re.compile(r"[A-Z]{2}")
-_EDITION = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
-
-
-def _repeated(file: str, items: Iterable[tuple[str, Path]], what: str) -> Iterator[Complaint]:
-    seen: set[str] = set()
-    for item, path in items:
-        if item in seen:
-            yield Complaint(file, path, "duplicate-id", {"what": what, "id": item})
-        seen.add(item)
-
-
-def unique_ids(catalog: Catalog) -> Iterator[Complaint]:
-    """An id, part number, place code or language tag that stands twice."""
-    tiers, source = catalog.tiers_file, catalog.source
-    lists = {
-        ("tiers.yaml", "tiers"): [each.id for each in tiers.tiers],
-        ("tiers.yaml", "features"): [each.id for each in tiers.features],
-        ("source.yaml", "clauses"): [each.id for each in source.clauses],
-        ("source.yaml", "readings"): [each.id for each in source.readings],
-        ("skus.yaml", "parts"): [each.sku for each in catalog.parts],
-        ("coverage.yaml", "languages"): [each.tag for each in catalog.coverage.languages],
-    }
-    for (file, key), ids in lists.items():
-        yield from _repeated(file, ((id_, (key, n)) for n, id_ in enumerate(ids)), key)
-    places = (
-        (place.code, ("regions", r, "places", p))
-        for r, region in enumerate(catalog.coverage.regions)
-        for p, place in enumerate(region.places)
-    )
-    yield from _repeated("coverage.yaml", places, "places")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EDITION = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
+LISTS = {
+    "tiers.yaml": (
+        "tiers",
+        "features",
+        "device_types",
+        "prerequisites",
+        "assumptions",
+        "duties",
+        "exclusions",
+        "notices",
+    ),
+    "coverage.yaml": ("regions",),
+    "source.yaml": ("clauses", "readings", "notes"),
+}
+"""The lists of each file whose items bear an id of our own."""
 
 
-def forms(catalog: Catalog) -> Iterator[Complaint]:
-    """A part number, place code or edition that has not its form."""
-    for n, part in enumerate(catalog.parts):
-        if not _SKU.fullmatch(part.sku):
-            yield Complaint("skus.yaml", ("parts", n, "sku"), "malformed", {"value": part.sku})
-    for r, region in enumerate(catalog.coverage.regions):
-        for p, place in enumerate(region.places):
-            path = ("regions", r, "places", p, "code")
-            if not _CODE.fullmatch(place.code):
-                yield Complaint("coverage.yaml", path, "malformed", {"value": place.code})
+def ids(catalog: Catalog) -> Iterator[Complaint]:
+    """An id that stands twice in its list, or that is not words of small letters and hyphens."""
+    for file, keys in LISTS.items():
+        for key in keys:
+            items = [(each, (key, n, "id")) for n, each in enumerate(_ids(catalog, file, key))]
+            yield from repeated(items, file, "duplicate-id")
+            for id_, path in items:
+                if not _ID.fullmatch(id_):
+                    yield Complaint(file, path, "malformed-id", {"value": id_})
+
+
+def _ids(catalog: Catalog, file: str, key: str) -> list[str]:
+    content = {
+        "tiers.yaml": catalog.tiers_file,
+        "coverage.yaml": catalog.coverage,
+        "source.yaml": catalog.source,
+    }[file]
+    return [item.id for item in getattr(content, key)]
+
+
+def document(catalog: Catalog) -> Iterator[Complaint]:
+    """An edition that is no month of this century."""
     edition = catalog.document.edition
     if not _EDITION.fullmatch(edition):
-        yield Complaint("source.yaml", ("document", "edition"), "malformed", {"value": edition})
+        yield Complaint(SOURCE, ("document", "edition"), "malformed-edition", {"value": edition})

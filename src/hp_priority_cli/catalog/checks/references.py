@@ -1,102 +1,99 @@
-"""Every fact cites a clause, and whatever is cited exists."""
+"""Every fact cites a clause, whatever is cited exists, and whatever exists is cited."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.checks.complaint import Complaint, unknown_id
-from hp_priority_cli.catalog.records import CoverageFile, DeviceType, Statement
+from hp_priority_cli.catalog.checks.citations import citations
+from hp_priority_cli.catalog.checks.complaint import SOURCE, Complaint, unknown
 from hp_priority_cli.errors import Path
 
-Citation = tuple[str, Path, str, str]
-"""File, path, kind (clause or reading) and id of something cited; no id where nothing is."""
+_MINIMUM = "minimum-base"
+"""The one condition that the data state with each tier, and not among the prerequisites."""
 
 
-def references(catalog: Catalog) -> Iterator[Complaint]:
+def cited(catalog: Catalog) -> Iterator[Complaint]:
     """A clause or reading that is cited and does not exist, and a fact that cites nothing."""
-    known = {
-        "clause": {each.id for each in catalog.source.clauses},
-        "reading": {each.id for each in catalog.source.readings},
-    }
-    for file, path, kind, id_ in _citations(catalog):
-        if not id_:
-            yield Complaint(file, path, "no-clause", {})
-        elif id_ not in known[kind]:
-            yield unknown_id(file, path, kind, id_, known[kind])
+    clauses = [each.id for each in catalog.source.clauses]
+    readings = [each.id for each in catalog.source.readings]
+    known = {"clause": clauses, "reading": readings}
+    ids = {kind: frozenset(each) for kind, each in known.items()}
+    for file, path, kind, id_, _ in citations(catalog):
+        if not id_ and path[0] == "readings":
+            yield Complaint(file, path, "one-sided-reading")
+        elif not id_ and kind == "clause" and not isinstance(path[-1], int):
+            yield Complaint(file, path, "no-clause")
+        elif id_ not in ids[kind] and (clauses or kind == "reading"):
+            yield unknown(file, path, f"unknown-{kind}", id_, known[kind])
 
 
-def _citations(catalog: Catalog) -> Iterator[Citation]:
-    """Every clause and reading that is cited, as file, path, kind and id."""
-    yield from _cited_by_tiers(catalog)
-    yield from _cited_by_statements(catalog)
-    yield from _clauses("skus.yaml", (), catalog.skus_file.clauses)
-    yield "skus.yaml", ("band_reading",), "reading", catalog.skus_file.band_reading
-    yield from _cited_by_coverage(catalog.coverage)
+def uncited(catalog: Catalog) -> Iterator[Complaint]:
+    """A clause that nothing stands on, and a reading that no fact hangs on."""
+    used = {(each.kind, each.id) for each in citations(catalog)}
+    for n, clause in enumerate(catalog.source.clauses):
+        if ("clause", clause.id) not in used:
+            yield Complaint(SOURCE, ("clauses", n, "id"), "clause-not-cited", {"id": clause.id})
     for n, reading in enumerate(catalog.source.readings):
-        yield from _clauses("source.yaml", ("readings", n), reading.clauses)
-        yield from _clauses("source.yaml", ("readings", n), reading.against, "against")
-    for n, note in enumerate(catalog.source.notes):
-        yield from _clauses("source.yaml", ("notes", n), note.clauses)
+        if ("reading", reading.id) not in used:
+            path = ("readings", n, "id")
+            yield Complaint(SOURCE, path, "reading-not-cited", {"id": reading.id})
 
 
-def _cited_by_tiers(catalog: Catalog) -> Iterator[Citation]:
-    file = "tiers.yaml"
-    for n, tier in enumerate(catalog.tiers):
-        path: Path = ("tiers", n)
-        yield from _clauses(file, path, tier.clauses)
-        yield from _clauses(file, (*path, "minimum"), tier.minimum.clauses)
-        for m, other in enumerate(tier.minimum.other_readings):
-            place: Path = (*path, "minimum", "other_readings", m, "reading")
-            yield file, place, "reading", other.reading
-        yield from _reading(file, (*path, "order_unit_reading"), tier.order_unit_reading)
-    for n, feature in enumerate(catalog.features):
-        yield from _clauses(file, ("features", n), feature.clauses)
-        for m, reading in enumerate(feature.readings):
-            yield file, ("features", n, "readings", m), "reading", reading
+def readings(catalog: Catalog) -> Iterator[Complaint]:
+    """A reading that is none: both readings in the same words, or nothing that it touches."""
+    for n, reading in enumerate(catalog.source.readings):
+        path: Path = ("readings", n)
+        for language in ("en", "fr"):
+            if getattr(reading.adopted, language) == getattr(reading.other, language):
+                place = (*path, "other", language)
+                yield Complaint(SOURCE, place, "same-reading-twice", {"id": reading.id})
+        if not reading.touches:
+            values = {"id": reading.id}
+            yield Complaint(SOURCE, (*path, "touches"), "reading-touches-nothing", values)
 
 
-def _cited_by_statements(catalog: Catalog) -> Iterator[Citation]:
+def touched(catalog: Catalog) -> Iterator[Complaint]:
+    """What a reading touches and does not exist."""
+    known = _touchable(catalog)
+    for n, reading in enumerate(catalog.source.readings):
+        for m, touched in enumerate(reading.touches):
+            kind, _, id_ = touched.partition(":")
+            if id_ not in known.get(kind, ()):
+                path = ("readings", n, "touches", m)
+                near = [f"{kind}:{each}" for each in known.get(kind, ())] or [
+                    f"{each}:{id_}" for each in known
+                ]
+                yield unknown(SOURCE, path, "unknown-touched", touched, near)
+
+
+def _touchable(catalog: Catalog) -> dict[str, list[str]]:
+    """Everything that an answer may hang on, by its kind."""
     tiers = catalog.tiers_file
-    yield from _clauses("tiers.yaml", ("terms",), tiers.terms.clauses)
-    lists: dict[str, tuple[Statement | DeviceType, ...]] = {
-        "prerequisites": tiers.prerequisites,
-        "assumptions": tiers.assumptions,
-        "duties": tiers.duties,
-        "exclusions": tiers.exclusions,
-        "device_types": tiers.device_types,
-        "notices": tiers.notices,
+    return {
+        "condition": [_MINIMUM, *(each.id for each in tiers.prerequisites)],
+        "notice": [each.id for each in tiers.notices],
+        "tier": list(catalog.tier_ids),
+        "feature": [each.id for each in tiers.features],
+        "place": [each.code for each in catalog.places],
+        "language": [each.tag for each in catalog.coverage.languages],
     }
-    for key, items in lists.items():
-        for n, item in enumerate(items):
-            yield from _clauses("tiers.yaml", (key, n), item.clauses)
 
 
-def _cited_by_coverage(coverage: CoverageFile) -> Iterator[Citation]:
-    file = "coverage.yaml"
-    yield from _clauses(file, (), coverage.clauses)
-    yield from _clauses(file, (), coverage.language_clauses, "language_clauses")
-    live, latin_america = coverage.around_the_clock, coverage.latin_america
-    yield from _clauses(file, ("around_the_clock",), live.clauses)
-    yield from _reading(file, ("around_the_clock", "reading"), live.reading)
-    yield from _clauses(file, ("latin_america",), latin_america.clauses)
-    yield from _reading(file, ("latin_america", "reading"), latin_america.reading)
-    for r, region in enumerate(coverage.regions):
-        for p, place in enumerate(region.places):
-            yield from _reading(file, ("regions", r, "places", p, "reading"), place.reading)
-    for n, language in enumerate(coverage.languages):
-        yield from _reading(file, ("languages", n, "reading"), language.reading)
-
-
-def _reading(file: str, path: Path, reading: str | None) -> Iterator[Citation]:
-    if reading is not None:
-        yield file, path, "reading", reading
-
-
-def _clauses(
-    file: str, path: Path, clauses: Iterable[str], key: str = "clauses"
-) -> Iterator[Citation]:
-    found = False
-    for n, clause in enumerate(clauses):
-        found = True
-        yield file, (*path, key, n), "clause", clause
-    if not found:
-        yield file, (*path, key), "clause", ""
+def mutual(catalog: Catalog) -> Iterator[Complaint]:
+    """A fact that hangs on a reading which does not touch it, or a feature or place that is touched
+    by a reading and does not hang on it.
+    """
+    touches = {each.id: frozenset(each.touches) for each in catalog.source.readings}
+    hanging = set()
+    for file, path, kind, id_, by in citations(catalog):
+        if kind == "reading" and by is not None:
+            hanging.add((by, id_))
+            if id_ in touches and by not in touches[id_]:
+                yield Complaint(file, path, "reading-not-mutual", {"id": by, "reading": id_})
+    known = {f"feature:{each.id}" for each in catalog.features}
+    known |= {f"place:{each.code}" for each in catalog.places}
+    for n, reading in enumerate(catalog.source.readings):
+        for m, each in enumerate(reading.touches):
+            if each in known and (each, reading.id) not in hanging:
+                path = ("readings", n, "touches", m)
+                values = {"id": each, "reading": reading.id}
+                yield Complaint(SOURCE, path, "reading-not-mutual", values)
