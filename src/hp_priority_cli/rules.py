@@ -74,13 +74,16 @@ _ERRORS: Mapping[Subject, str] = {
         not-translated""",
 }
 _WARNINGS: Mapping[Subject, str] = {
-    "tiers": "idle-way tier-adds-nothing tier-without-part class-without-part term-without-part",
-    "features": "feature-lost idle-replacement limit-without-place limit-without-feature",
+    "tiers": """idle-way open-unit-with-reading figure-not-in-clause tier-adds-nothing
+        tier-without-part class-without-part term-without-part""",
+    "features": """feature-lost feature-unclear idle-replacement limit-without-place
+        limit-without-feature""",
     "parts": """odd-band band-is-no-minimum look-alike-skus letter-like-digit
-        description-without-tier description-without-term""",
-    "places": "successor-missing odd-region places-out-of-order",
+        description-without-tier description-without-term description-without-class""",
+    "places": """successor-missing odd-region places-out-of-order latin-america-unsaid
+        reading-without-doubt name-misspelt""",
     "references": "clause-not-cited reading-not-cited reading-not-mutual",
-    "texts": """not-composed line-break stray-space sentence-without-end wrong-language
+    "texts": """not-composed line-break stray-space sentence-without-end cut-off wrong-language
         figures-differ text-twice""",
 }
 _MILDER_IN_INPUT: Mapping[str, Severity] = dict.fromkeys(

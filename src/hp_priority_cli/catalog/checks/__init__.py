@@ -76,6 +76,7 @@ def check_catalog(
     ]
     if thorough:
         complaints += check_texts(trees)
+        complaints += _check_marks(catalog, trees)
     return _located(complaints, trees)
 
 
@@ -90,12 +91,23 @@ def check_texts(trees: Mapping[str, Tree]) -> Iterator[Complaint]:
         yield from bilingual.repeated_items(file, tree)
 
 
+def _check_marks(catalog: Catalog, trees: Mapping[str, Tree]) -> Iterator[Complaint]:
+    """What a file leaves unsaid, which its records cannot tell."""
+    from hp_priority_cli.catalog.checks.world import unmarked
+
+    if COVERAGE in trees:
+        yield from unmarked(catalog, trees[COVERAGE])
+
+
 def _careful_checks() -> tuple[Check, ...]:
     """The checks that take longer, or that tell a slip from what may well be meant."""
-    from hp_priority_cli.catalog.checks import descriptions, look_alikes, naming, world
+    from hp_priority_cli.catalog.checks import descriptions, figures, look_alikes, naming, world
 
     return (
         Check(tiers.idle_ways, (TIERS,)),
+        Check(tiers.order_units, (TIERS,)),
+        Check(figures.without_clause, (TIERS, SOURCE)),
+        Check(features.doubts, (TIERS,)),
         Check(features.steps_up, (TIERS,)),
         Check(features.limits, (TIERS, COVERAGE)),
         Check(parts.gaps, (TIERS, SKUS)),
@@ -107,11 +119,13 @@ def _careful_checks() -> tuple[Check, ...]:
         Check(naming.names_of_places, (COVERAGE,)),
         Check(naming.names_of_languages, (COVERAGE,)),
         Check(places.order, (COVERAGE, SOURCE)),
+        Check(places.idle_readings, (COVERAGE,)),
         Check(world.countries, (COVERAGE,)),
         Check(world.latin_america, (COVERAGE,)),
         Check(world.regions, (COVERAGE,)),
         Check(world.languages, (COVERAGE, SOURCE)),
         Check(world.names, (COVERAGE,)),
+        Check(world.spelling, (COVERAGE,)),
         Check(references.uncited, _ALL),
         Check(references.mutual, _ALL),
     )

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from hp_priority_cli.catalog.checks.complaint import Complaint
-from hp_priority_cli.catalog.parts import THOUSANDS
+from hp_priority_cli.catalog.checks.figures import figures
 from hp_priority_cli.errors import Path
 from hp_priority_cli.readers.tree import Plain, Tree
 
 _LANGUAGES = ("en", "fr")
-_NUMBER = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_WORDS = 3
 """Shorter texts may well be the same in both languages: a name, `Exclusions`, `Note 1`."""
@@ -29,8 +28,8 @@ def bilingual(file: str, tree: Tree) -> Iterator[Complaint]:
             if _is_in(other, text) and not _small_words(language, text):
                 values = {"language_key": language}
                 yield Complaint(file, (*path, language), "wrong-language", values)
-        if _figures(en) != _figures(fr):
-            different = sorted(_figures(en) ^ _figures(fr), key=int)
+        if figures(en) != figures(fr):
+            different = sorted(figures(en) ^ figures(fr), key=int)
             yield Complaint(file, path, "figures-differ", {"figures": ", ".join(different)})
 
 
@@ -54,10 +53,6 @@ def _small_words(language: str, text: str) -> list[str]:
 
 def _is_in(language: str, text: str) -> bool:
     return len(_small_words(language, text)) >= _LEAST_WORDS
-
-
-def _figures(text: str) -> set[str]:
-    return set(_NUMBER.findall(THOUSANDS.sub("", text)))
 
 
 def repeated_texts(file: str, tree: Tree) -> Iterator[Complaint]:

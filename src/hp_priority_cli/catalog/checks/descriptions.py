@@ -13,13 +13,10 @@ from hp_priority_cli.errors import Path
 _TERM = re.compile(r"([0-9]+)[\s-]*(?:years?|yrs?|ans?)\b", re.IGNORECASE)
 _SEATS = re.compile(r"([0-9]+)[\s+-]*(?:seats?|postes?)\b", re.IGNORECASE)
 _CLASSES = {key: frozenset(words.split()) for key, words in CLASS_WORDS.items() if words}
-_OTHER = {"pc": "printer", "printer": "pc"}
 
 
 def descriptions(catalog: Catalog) -> Iterator[Complaint]:
-    """A description that says another tier, term, band or class than the part has, or leaves out
-    the tier or the term.
-    """
+    """A description that says another tier, term, band or class than the part has, or none."""
     names = {tier.id: plain(tier.name) for tier in catalog.tiers}
     longest_first = sorted(names.items(), key=_by_length)
     for n, part in enumerate(catalog.parts):
@@ -66,7 +63,12 @@ def _band(part: Part, text: str, path: Path) -> Iterator[Complaint]:
 
 
 def _class(part: Part, words: frozenset[str], path: Path) -> Iterator[Complaint]:
-    other = _OTHER.get(part.device_class)
-    if other and words & _CLASSES[other] and not words & _CLASSES[part.device_class]:  # type: ignore[index]
-        values = {"sku": part.sku, "device_class": part.device_class}
+    named = {key for key, own in _CLASSES.items() if words & own}
+    values = {"sku": part.sku}
+    if part.device_class == "any":
+        if len(named) == 1:
+            yield Complaint(SKUS, path, "description-of-another-class", values)
+    elif not named:
+        yield Complaint(SKUS, path, "description-without-class", values)
+    elif part.device_class not in named:
         yield Complaint(SKUS, path, "description-of-another-class", values)

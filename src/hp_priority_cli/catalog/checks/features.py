@@ -62,6 +62,17 @@ def _losing(catalog: Catalog, feature: Feature) -> list[str]:
     return [tier_id for tier_id, support in cells[first:] if support == "not-included"]
 
 
+def doubts(catalog: Catalog) -> Iterator[Complaint]:
+    """A feature of a tier that the tier above is not stated to include, with no reading on it."""
+    for n, feature in enumerate(catalog.features):
+        for below, tier_id in zip(catalog.tier_ids, catalog.tier_ids[1:], strict=False):
+            cells = feature.tiers.get(below), feature.tiers.get(tier_id)
+            if cells == ("included", "not-stated") and not feature.readings:
+                path = ("features", n, "tiers", tier_id)
+                values = {"id": feature.id, "tier_id": tier_id, "below": below}
+                yield Complaint(TIERS, path, "feature-unclear", values)
+
+
 def circles(catalog: Catalog) -> Iterator[Complaint]:
     """Features that replace one another in a circle."""
     place = {feature.id: n for n, feature in enumerate(catalog.features)}

@@ -67,6 +67,14 @@ def doubts(catalog: Catalog) -> Iterator[Complaint]:
                 claimed.add(code)
 
 
+def idle_readings(catalog: Catalog) -> Iterator[Complaint]:
+    """A place that names a reading, and neither successors nor another place that it could be."""
+    for place, path in listed_places(catalog):
+        if place.reading is not None and not place.successors and not place.confused_with:
+            values = {"id": place.code}
+            yield Complaint(COVERAGE, (*path, "reading"), "reading-without-doubt", values)
+
+
 def ambiguous_names(catalog: Catalog) -> Iterator[Complaint]:
     """An ambiguous name that fewer than two places answer to."""
     for n, each in enumerate(catalog.coverage.ambiguous_names):

@@ -8,7 +8,8 @@ from hp_priority_cli.catalog.records import Tier, Way
 from hp_priority_cli.errors import Path
 from hp_priority_cli.readers.scalars import MAX_COUNT
 
-_DAYS_OF_A_YEAR = 366
+ACTIVATION_DAYS = range(367)
+"""Days after purchase that can be meant: no more than a year."""
 _MOST_YEARS = 99
 
 
@@ -40,7 +41,7 @@ def _counts(way: Way) -> dict[str, int]:
 def order_of_minimums(catalog: Catalog) -> Iterator[Complaint]:
     """A way to a tier on which the minimum of the tier below is not reached."""
     for n, (below, tier) in enumerate(zip(catalog.tiers, catalog.tiers[1:], strict=False), 1):
-        known = all(_is_sound(way) for way in (*below.minimum.ways, *tier.minimum.ways))
+        known = all(is_sound(way) for way in (*below.minimum.ways, *tier.minimum.ways))
         for w, way in enumerate(tier.minimum.ways if known else ()):
             if below.minimum.ways and not _reaches(way, below.minimum.ways):
                 path = ("tiers", n, "minimum", "ways", w)
@@ -48,7 +49,7 @@ def order_of_minimums(catalog: Catalog) -> Iterator[Complaint]:
                 yield Complaint(TIERS, path, "minimum-falls", values)
 
 
-def _is_sound(way: Way) -> bool:
+def is_sound(way: Way) -> bool:
     """Whether a way is one count that a base can have; of another nothing more can be said."""
     counts = _counts(way)
     return len(counts) == 1 and 1 <= min(counts.values()) <= MAX_COUNT
@@ -89,7 +90,7 @@ def _idle(ways: Sequence[Way], path: Path) -> Iterator[Complaint]:
             for v, other in enumerate(ways)
             if v != w and _holds(way, other) and not (v > w and _holds(other, way))
         ]
-        if rest and all(_is_sound(each) for each in ways):
+        if rest and all(is_sound(each) for each in ways):
             yield Complaint(TIERS, (*path, "ways", w), "idle-way", {})
 
 
@@ -106,6 +107,14 @@ def reach_of_minimums(catalog: Catalog) -> Iterator[Complaint]:
                     yield Complaint(TIERS, path, "minimum-out-of-reach", values)
 
 
+def order_units(catalog: Catalog) -> Iterator[Complaint]:
+    """An order unit that is open, and a reading that would settle it."""
+    for n, tier in enumerate(catalog.tiers):
+        if tier.order_unit == "open" and tier.order_unit_reading is not None:
+            path = ("tiers", n, "order_unit_reading")
+            yield Complaint(TIERS, path, "open-unit-with-reading", {"id": tier.id})
+
+
 def terms(catalog: Catalog) -> Iterator[Complaint]:
     """Terms that do not rise, and years or days that cannot be meant."""
     stated = catalog.tiers_file.terms
@@ -115,5 +124,6 @@ def terms(catalog: Catalog) -> Iterator[Complaint]:
         if n and years <= stated.years[n - 1]:
             yield Complaint(TIERS, ("terms", "years", n), "terms-not-rising", {"years": years})
     days = stated.activation_days
-    if not 0 <= days <= _DAYS_OF_A_YEAR:
-        yield out_of_range(TIERS, ("terms", "activation_days"), days, 0, _DAYS_OF_A_YEAR)
+    if days not in ACTIVATION_DAYS:
+        most = ACTIVATION_DAYS[-1]
+        yield out_of_range(TIERS, ("terms", "activation_days"), days, 0, most)

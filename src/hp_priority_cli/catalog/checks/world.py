@@ -5,6 +5,7 @@ Babel takes a while to load; nothing but a whole check comes here.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -13,10 +14,13 @@ from hp_priority_cli.catalog.checks.complaint import COVERAGE, Complaint
 from hp_priority_cli.catalog.checks.languages import is_language_tag, tags_named
 from hp_priority_cli.catalog.checks.places import codes_named, is_country_code, listed_places
 from hp_priority_cli.catalog.names import plain, world_names
-from hp_priority_cli.catalog.records import Place
+from hp_priority_cli.catalog.records import Language, Place
 from hp_priority_cli.errors import Path
+from hp_priority_cli.readers.tree import Tree
 
 _AMERICA = "America"
+_NEARLY = 0.75
+"""How alike a name and the right one are when one is taken for a slip."""
 _AMERICAN_ISLANDS = frozenset(["BM", "FK", "GS"])
 """Places of the Americas whose time zones are named after the Atlantic."""
 
@@ -67,6 +71,16 @@ def latin_america(catalog: Catalog) -> Iterator[Complaint]:
         if place.latin_america != "no" and around and _AMERICA not in around:
             where = (*path, "latin_america")
             yield Complaint(COVERAGE, where, "latin-america-elsewhere", {"id": place.code})
+
+
+def unmarked(catalog: Catalog, tree: Tree) -> Iterator[Complaint]:
+    """A place of the Americas that does not say whether it is Latin American, where others do."""
+    if all(place.latin_america == "no" for place in catalog.places):
+        return
+    for place, path in listed_places(catalog):
+        where = (*path, "latin_america")
+        if _AMERICA in _continents(place.code) and where not in tree.keys:
+            yield Complaint(COVERAGE, (*path, "code"), "latin-america-unsaid", {"id": place.code})
 
 
 def regions(catalog: Catalog) -> Iterator[Complaint]:
@@ -120,6 +134,29 @@ def names(catalog: Catalog) -> Iterator[Complaint]:
                 values = {"id": each.tag, "bearer": bearer}
                 where = ("languages", n, "name", language)
                 yield Complaint(COVERAGE, where, "name-of-another-language", values)
+
+
+def spelling(catalog: Catalog) -> Iterator[Complaint]:
+    """A name that is nearly that of the CLDR, which is not among the other names either."""
+    for language in ("en", "fr"):
+        places, tongues = world_names(language)
+        known_places, known_tongues = _codes_by_name(language)
+        for place, path in listed_places(catalog):
+            if plain(getattr(place.name, language)) not in known_places:
+                right = places.get(place.code)
+                yield from _misspelt(place, right, (*path, "name", language))
+        for n, each in enumerate(catalog.coverage.languages):
+            if plain(getattr(each.name, language)) not in known_tongues:
+                right = tongues.get(each.tag)
+                yield from _misspelt(each, right, ("languages", n, "name", language))
+
+
+def _misspelt(named: Place | Language, right: str | None, path: Path) -> Iterator[Complaint]:
+    stated = str(getattr(named.name, str(path[-1])))
+    if right is None or plain(right) in [plain(other) for other in named.also]:
+        return
+    if get_close_matches(plain(stated), [plain(right)], n=1, cutoff=_NEARLY):
+        yield Complaint(COVERAGE, path, "name-misspelt", {"name": stated, "near": right})
 
 
 @cache

@@ -15,11 +15,13 @@ from hp_priority_cli.readers.tree import Plain, Tree
 
 _WITH_A_FORM = frozenset(["id", "sku", "code", "tag", "edition"])
 """Keys whose values have a form of their own, which an empty text has not."""
+_LANGUAGES = ("en", "fr")
 _PROSE = frozenset(["says", "summary", "adopted", "other", "question", "description"])
 _NATIVE = frozenset(["also", "ambiguous_names"])
 """Keys under which a name may stand in any script."""
 _MOJIBAKE = re.compile(r"[ÃÂ][\x80-\xbf]|â€|ï»¿|ï¿½|\ufffd")
 _UNFINISHED = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\?\?\?|\blorem ipsum\b", re.IGNORECASE)
+_CUT_OFF = frozenset(",;:(-–—&/")
 _STRAY_SPACE = re.compile(r"^\s|\s$|[^\S\n]{2}")
 
 
@@ -78,13 +80,15 @@ def _unfinished(file: str, path: Path, text: str) -> Iterator[Complaint]:
 
 
 def _end(file: str, path: Path, text: str) -> Iterator[Complaint]:
-    """A sentence that does not end, a question without its mark; part descriptions are neither."""
-    key = path[-2] if len(path) > 1 else ""
-    if file == SKUS or key not in _PROSE or not text.strip():
-        return
-    ends = "?" if key == "question" else ".!?…"
-    if text.rstrip()[-1] not in ends:
-        yield Complaint(file, path, "sentence-without-end")
+    """A sentence that does not end, a question without its mark, a name that should go on."""
+    key = path[-2] if path[-1] in _LANGUAGES else path[-1]
+    last = text.strip()[-1:]
+    if file != SKUS and key in _PROSE:  # the description of a part is no sentence
+        ends = "?" if key == "question" else ".!?…"
+        if last and last not in ends:
+            yield Complaint(file, path, "sentence-without-end")
+    elif last in _CUT_OFF and path[-1] in (*_LANGUAGES, "name"):
+        yield Complaint(file, path, "cut-off")
 
 
 _CHECKS: tuple[Callable[[str, Path, str], Iterator[Complaint]], ...] = (
