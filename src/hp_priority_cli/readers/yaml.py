@@ -85,7 +85,7 @@ def _events(text: str, tree: Tree) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _mark_of(error, text)
         spot = Spot(tree.file, mark.line + 1, mark.column + 1) if mark else Spot(tree.file)
         values = {"problem": error.problem or error.context or "?"}
         raise InvalidInput([*tree.findings, Finding("yaml-syntax", spot, values)]) from error
@@ -97,6 +97,14 @@ def _events(text: str, tree: Tree) -> Iterator[yaml.Event]:
         problem = str(getattr(error, "reason", "")) or str(error).partition("\n")[0]
         finding = Finding("yaml-syntax", spot, {"problem": problem})
         raise InvalidInput([*tree.findings, finding]) from error
+
+
+def _mark_of(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
+    """Where to look: at the problem, or where what is missed at the end of the text began."""
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None or start is None:
+        return mark
+    return start if mark.line > start.line and not text[mark.index :].strip() else mark
 
 
 def _spot_of(text: str, position: int, file: str) -> Spot:
