@@ -11,7 +11,12 @@ import yaml
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.checks import check_catalog
 from hp_priority_cli.catalog.load import FILES, shipped_folder
+from hp_priority_cli.cli.customer import resolved
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.customer.read import read_request
+from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput
+from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.readers.text import read_text
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.validate import validate
@@ -66,15 +71,21 @@ def place_of(at: str, text: str) -> tuple[int, int]:
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
+def expected_in(text: str, file: str, finds: Sequence[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
+    """What a case about one text expects, as `shown` shows what was found."""
+    return sorted(_expected(find, text, file) for find in finds)
+
+
 def expected(case: Mapping[str, Any], folder: Path) -> list[tuple[Any, ...]]:
-    """What a case expects, as `shown` shows what was found."""
-    file = edits_of(case)[0]["file"]
-    return sorted(_expected(find, folder, find.get("in", file)) for find in case["finds"])
+    """What a case expects of a folder of data, as `shown` shows what was found."""
+    first = edits_of(case)[0]["file"]
+    files = [(find.get("in", first), find) for find in case["finds"]]
+    texts = {file: (folder / file).read_text("utf-8") for file, _ in files}
+    return sorted(_expected(find, texts[file], file) for file, find in files)
 
 
-def _expected(find: Mapping[str, Any], folder: Path, file: str) -> tuple[Any, ...]:
+def _expected(find: Mapping[str, Any], text: str, file: str) -> tuple[Any, ...]:
     severity = "error" if "error" in find else "warning"
-    text = (folder / file).read_text("utf-8")
     line, column = place_of(find["at"], text) if "at" in find else (0, 0)
     return file, line, column, severity, find[severity]
 
@@ -111,3 +122,14 @@ def _read(name: str, text: str) -> tuple[Tree, Any, list[Finding]]:
     """A file as read and validated; most cases change one file of the four."""
     tree = read_yaml(text, name)
     return tree, *validate(FILES[name], tree)
+
+
+def findings_of_request(path: Path) -> list[Finding]:
+    """Everything that is wrong with a request file, or is a warning."""
+    session = Session(Phrases("en"), None, None, quiet=True, verbose=False, debug=False)
+    try:
+        request, tree, warnings = read_request(str(path))
+        resolved(request, Request(), tree, session)
+    except InvalidInput as error:
+        return list(error.findings)
+    return warnings
