@@ -72,10 +72,13 @@ def load_catalog(folder: str | Path | None = None) -> Catalog:
     return inspected.catalog
 
 
-def inspect_catalog(folder: str | Path | None = None, most: int = MOST_FINDINGS) -> Inspected:
+def inspect_catalog(
+    folder: str | Path | None = None, most: int = MOST_FINDINGS, *, thorough: bool = False
+) -> Inspected:
     """All that is in `folder`, or in the shipped one, and all that is wrong with it.
 
     Of what is wrong with the types of one file, at most `most` findings and one more are given.
+    `thorough` applies the rules too that an answer does not need, as `check_catalog` has it.
     """
     root = Path(folder) if folder is not None else shipped_folder()
     if not is_folder(str(root)):
@@ -89,7 +92,7 @@ def inspect_catalog(folder: str | Path | None = None, most: int = MOST_FINDINGS)
     if len(records) < len(FILES) or any(each.code not in _HARMLESS for each in findings):
         return Inspected(str(root), records, tuple(findings))
     catalog = Catalog(str(root), _sha256(trees), *(records[name] for name in FILES))
-    findings += check_catalog(catalog, trees)
+    findings += check_catalog(catalog, trees, thorough=thorough)
     return Inspected(str(root), records, tuple(findings), catalog)
 
 

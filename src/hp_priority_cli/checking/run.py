@@ -66,7 +66,7 @@ class _Run:
     def inspected(self, folder: str) -> Inspected:
         """A data folder with all that is wrong in it, read once for each way to spell it."""
         if folder not in self._inspected:
-            self._inspected[folder] = inspect_catalog(folder, MOST_CHECKED)
+            self._inspected[folder] = inspect_catalog(folder, MOST_CHECKED, thorough=True)
         return self._inspected[folder]
 
     def catalog(self) -> Catalog | None:
