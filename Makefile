@@ -23,7 +23,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check messages schemas lock audit clean python
+.PHONY: help demo test check messages schemas rules lock audit clean python
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
@@ -49,6 +49,9 @@ schemas: $(STAMP) ## remake schemas/v1/*.json
 	for name in $$(.venv/bin/hp-priority schema); do \
 	    .venv/bin/hp-priority schema $$name --force --output schemas/v1/$$name.json || exit 1; \
 	done
+
+rules: $(STAMP) ## remake docs/rules/README.md
+	PYTHONPATH=tests .venv/bin/python tests/rule_pages.py
 
 lock: $(UV) ## remake requirements/*.txt (UPGRADE=1 for newer versions)
 	$(call compile,requirements/runtime.txt)
