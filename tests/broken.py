@@ -10,19 +10,25 @@ import yaml
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.checks import check_catalog
-from hp_priority_cli.catalog.load import FILES, shipped_folder
+from hp_priority_cli.catalog.load import FILES, load_catalog, shipped_folder
 from hp_priority_cli.cli.customer import resolved
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.customer.read import read_request
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput
-from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
+from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.readers.text import read_text
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.validate import validate
 from hp_priority_cli.readers.yaml import read_yaml
 
 BAD = Path(__file__).with_name("bad")
+_WORDINGS = [
+    Wording(catalog, Phrases(language))
+    for language in LANGUAGES
+    for catalog in (None, load_catalog())
+]
 MARK = "^"
 """Stands in an `at` before the character that a finding points at; without it, the first one."""
 
@@ -96,6 +102,15 @@ def shown(findings: Sequence[Finding]) -> list[tuple[Any, ...]]:
         (Path(f.spot.file).name, f.spot.line or 0, f.spot.column or 0, f.severity, f.code)
         for f in findings
     )
+
+
+def sentences(finding: Finding) -> list[str]:
+    """What is wrong and what to do, in both languages, with the names of a catalog and without."""
+    return [
+        sentence
+        for wording in _WORDINGS
+        for sentence in (wording.finding(finding), wording.finding_remedy(finding))
+    ]
 
 
 def findings_in(folder: Path) -> list[Finding]:

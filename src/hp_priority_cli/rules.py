@@ -76,7 +76,7 @@ _ERRORS: Mapping[Subject, str] = {
 _WARNINGS: Mapping[Subject, str] = {
     "tiers": """idle-way open-unit-with-reading figure-not-in-clause tier-adds-nothing
         tier-without-part class-without-part term-without-part""",
-    "features": """feature-lost feature-unclear idle-replacement limit-without-place
+    "features": """feature-lost feature-unclear idle-replacement
         limit-without-feature""",
     "parts": """odd-band band-is-no-minimum look-alike-skus letter-like-digit
         description-without-tier description-without-term description-without-class""",

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from broken import broken_data, cases, expected, findings_in, shown
+from broken import broken_data, cases, expected, findings_in, sentences, shown
 from hp_priority_cli.catalog.load import shipped_folder
 
 CASES = dict(cases("data"))
@@ -17,6 +17,7 @@ def test_each_mistake_is_found_at_its_place_and_nothing_else_is(tmp_path, case):
     follows = set(case.get("follows", []))
     assert follows <= {each.code for each in found}
     assert shown([each for each in found if each.code not in follows]) == expected(case, data)
+    assert all(sentence for each in found for sentence in sentences(each))
 
 
 def test_shipped_data_break_no_rule():

@@ -26,7 +26,7 @@ def bilingual(file: str, tree: Tree) -> Iterator[Complaint]:
             continue
         for language, text, other in (("en", en, "fr"), ("fr", fr, "en")):
             if _is_in(other, text) and not _small_words(language, text):
-                values = {"language_key": language}
+                values = {"key": language}
                 yield Complaint(file, (*path, language), "wrong-language", values)
         if figures(en) != figures(fr):
             different = sorted(figures(en) ^ figures(fr), key=int)

@@ -125,13 +125,13 @@ def names(catalog: Catalog) -> Iterator[Complaint]:
         for place, path in listed_places(catalog):
             bearer = places.get(plain(getattr(place.name, language)))
             if bearer not in (None, place.code) and place.code in _countries():
-                values = {"id": place.code, "bearer": bearer}
+                values = {"id": place.code, "name": getattr(place.name, language), "bearer": bearer}
                 where: Path = (*path, "name", language)
                 yield Complaint(COVERAGE, where, "name-of-another-place", values)
         for n, each in enumerate(catalog.coverage.languages):
             bearer = tongues.get(plain(getattr(each.name, language)))
             if bearer not in (None, each.tag) and each.tag in _tongues():
-                values = {"id": each.tag, "bearer": bearer}
+                values = {"id": each.tag, "name": getattr(each.name, language), "bearer": bearer}
                 where = ("languages", n, "name", language)
                 yield Complaint(COVERAGE, where, "name-of-another-language", values)
 
