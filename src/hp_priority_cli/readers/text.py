@@ -1,6 +1,7 @@
 """Files and standard input to text: UTF-8, bounded, or a finding that says why not."""
 
 import errno
+import hashlib
 import os
 import sys
 from pathlib import Path as FilePath
@@ -26,20 +27,25 @@ def shown_name(path: str) -> str:
     return "<stdin>" if path == STANDARD_INPUT else path
 
 
-def read_bytes(path: str) -> bytes:
-    """At most `MAX_BYTES` of a file or of standard input."""
+def read_bytes(path: str, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a file or of standard input, which holds `limit` of them at most."""
     name = shown_name(path)
     try:
         if path == STANDARD_INPUT:
-            content = standard_input().read(MAX_BYTES + 1)
+            content = standard_input().read(limit + 1)
         else:
             with FilePath(path).open("rb") as stream:
-                content = stream.read(MAX_BYTES + 1)
+                content = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         raise InvalidInput([unreadable(name, error)]) from error
-    if len(content) > MAX_BYTES:
-        raise InvalidInput([Finding("too-large", Spot(name), {"limit": MAX_BYTES})])
+    if len(content) > limit:
+        raise InvalidInput([Finding("too-large", Spot(name), {"limit": limit})])
     return content
+
+
+def text_hash(content: bytes) -> str:
+    """The SHA-256 of a text, the same after a checkout that turned its line ends into CRLF."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def unreadable(name: str, error: Exception) -> Finding:
