@@ -33,4 +33,4 @@ def test_command_lists_the_names():
         text=True,
         check=True,
     )
-    assert ran.stdout.split() == ["tiers", "skus", "coverage", "source", "request"]
+    assert ran.stdout.split() == ["tiers", "skus", "coverage", "source", "request", "price-book"]

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.mofile import read_mo
@@ -9,6 +10,7 @@ from babel.messages.pofile import read_po
 
 from hp_priority_cli import load_catalog
 from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE, Phrases
+from hp_priority_cli.readers.scalars import AmountFault
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/hp_priority_cli"
 ENGLISH = Phrases("en")
@@ -65,8 +67,9 @@ def test_every_outcome_of_every_condition_has_its_sentence(key):
 
 
 def test_every_finding_has_a_sentence_and_a_remedy():
-    code = code_of("readers", "customer", "catalog", "cli")
-    named = set(re.findall(r'\b(?:Finding|_finding|\.error)\(\s*"([a-z0-9-]+)"', code))
+    code = code_of("readers", "customer", "catalog", "prices", "cli")
+    named = set(re.findall(r'\b(?:Finding|_finding|\.error|report)\(\s*"([a-z0-9-]+)"', code))
+    named |= set(get_args(AmountFault))
     named |= set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)", (?:values|\{)', code))
     assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use"} <= named
     for each in named:

@@ -11,10 +11,12 @@ from hp_priority_cli.cli.session import Session
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.plain import to_json
+from hp_priority_cli.prices.records import BookFile
 
 SCHEMAS: dict[str, type[Any]] = {
     **{name.removesuffix(".yaml"): record for name, record in FILES.items()},
     "request": Request,
+    "price-book": BookFile,
 }
 
 

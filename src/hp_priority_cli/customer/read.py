@@ -5,8 +5,9 @@ from pathlib import PurePath
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput, Path
+from hp_priority_cli.readers.days import days_out_of_range
 from hp_priority_cli.readers.json import read_json
-from hp_priority_cli.readers.scalars import FIRST_YEAR, LAST_YEAR, MAX_COUNT, parse_date
+from hp_priority_cli.readers.scalars import MAX_COUNT
 from hp_priority_cli.readers.text import read_text, shown_name
 from hp_priority_cli.readers.tree import Tree, dotted
 from hp_priority_cli.readers.yaml import read_yaml
@@ -99,25 +100,13 @@ def check_request(tree: Tree) -> list[Finding]:
             findings += _range(tree, count_path, 0)
     findings += _range(tree, ("term_years",), 1)
     for key in ("purchase_date", "as_of"):
-        findings += _day(tree, key)
+        findings += days_out_of_range(tree, (key,))
     sites = tree.at(("sites",))
     if sites is not None and tree.at(("installed_base",)) is not None:
         findings.append(Finding("two-bases", tree.spot(("sites",), of_key=True)))
     if sites == []:
         findings.append(Finding("empty-list", tree.spot(("sites",)), {"key": "sites"}))
     return findings
-
-
-def _day(tree: Tree, key: str) -> list[Finding]:
-    """A day that exists and yet cannot be meant; one that does not exist is no date at all."""
-    text = tree.at((key,))
-    if not isinstance(text, str) or not text[:4].isdigit() or parse_date(text) is not None:
-        return []
-    year = int(text[:4])
-    if FIRST_YEAR <= year <= LAST_YEAR:
-        return []
-    values = {"where": key, "low": str(FIRST_YEAR), "high": str(LAST_YEAR)}
-    return [Finding("year-out-of-range", tree.spot((key,)), values)]
 
 
 def _paths_of_items(tree: Tree, key: str) -> list[Path]:

@@ -1,7 +1,7 @@
 """Pydantic at the border: a tree to a frozen record, or every finding with its place.
 
 Values are validated as JSON in strict mode: a number in quotes is no number, `yes` no truth value,
-and an unknown key an error with the nearest known one.
+and an unknown key an error with the nearest known one. A field `from_` is the key `from`.
 """
 
 import json
@@ -45,11 +45,11 @@ def validate(record: type[Record], tree: Tree) -> tuple[Record | None, list[Find
     built, errors = _attempt(record, tree)
     if errors and _take_numbers_as_text(tree, errors):
         built, errors = _attempt(record, tree)
-    flagged = {(finding.spot.line, finding.spot.column) for finding in tree.findings}
+    flagged = {finding.spot for finding in tree.findings}
     findings = list(tree.findings)
     for error in errors[: MOST_FINDINGS + 1]:  # what is one too many is not shown
         finding = _finding(record, tree, error)
-        if (finding.spot.line, finding.spot.column) not in flagged:
+        if finding.spot not in flagged:
             findings.append(finding)
     findings += _traps(record, tree)
     has_errors = bool(tree.findings or errors)
@@ -66,9 +66,15 @@ def _attempt(record: Any, tree: Tree) -> tuple[Any, list[ErrorDetails]]:
 @cache
 def adapter(record: Any) -> TypeAdapter[Any]:
     """The Pydantic validator of a record type, unknown fields refused at every depth."""
+    settings = ConfigDict(extra="forbid", alias_generator=key_of)
     for part in _records_in(record, set()):
-        part.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+        part.__pydantic_config__ = settings  # type: ignore[attr-defined]
     return TypeAdapter(record)
+
+
+def key_of(field: str) -> str:
+    """The key that a field has in a file: its name, less the `_` behind a word of Python's own."""
+    return field.removesuffix("_")
 
 
 def _records_in(hint: Any, seen: set[type]) -> set[type]:
@@ -129,14 +135,14 @@ def _deeper(record: Any, key: str) -> str | None:
     """Where one level further in a key belongs: `pcs` is known as `installed_base.pcs`."""
     for name, hint in get_type_hints(record).items() if is_dataclass(record) else ():
         inner = _hint_at(hint, ())
-        if is_dataclass(inner) and key in {field.name for field in fields(inner)}:
-            return f"{name}.{key}"
+        if is_dataclass(inner) and key in {key_of(field.name) for field in fields(inner)}:
+            return f"{key_of(name)}.{key}"
     return None
 
 
 def _keys_at(record: type, path: Path) -> tuple[str, ...]:
     hint = _hint_at(record, path)
-    return tuple(f.name for f in fields(hint)) if is_dataclass(hint) else ()
+    return tuple(key_of(f.name) for f in fields(hint)) if is_dataclass(hint) else ()
 
 
 def _hint_at(hint: Any, path: Path) -> Any:
@@ -147,7 +153,8 @@ def _hint_at(hint: Any, path: Path) -> Any:
     if not path:
         return hint
     if is_dataclass(hint):
-        return _hint_at(get_type_hints(hint).get(str(path[0])), path[1:])
+        hints = {key_of(name): inner for name, inner in get_type_hints(hint).items()}
+        return _hint_at(hints.get(str(path[0])), path[1:])
     if origin is tuple:
         return _hint_at(arguments[0], path[1:])
     if origin is Mapping:
