@@ -20,6 +20,7 @@ SAME_IN_BOTH = {
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion",
+    "column.net", "column.total", "label.total",
 }  # fmt: skip
 OTHER_FIELDS: dict[str, str] = {}
 """Sentences whose fields differ from the English ones, each with the reason. There are none."""

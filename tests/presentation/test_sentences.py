@@ -78,7 +78,12 @@ def test_every_finding_has_a_sentence_and_a_remedy():
 
 
 def test_every_wrong_use_has_its_sentence():
-    kinds = set(re.findall(r'UsageProblem\(\s*"([a-z-]+)"', code_of("cli", "writers", "customer")))
+    kinds = set(
+        re.findall(
+            r'UsageProblem\(\s*"([a-z-]+)"',
+            code_of("cli", "writers", "customer", "readers", "prices", "quoting"),
+        )
+    )
     assert len(kinds) > 10
     assert {kind for kind in kinds if not ENGLISH.has(f"error.usage.{kind}")} == set()
 

@@ -176,12 +176,16 @@ def _finding(each: Unresolved, tree: Tree, session: Session) -> Finding:
 
 
 def _kind(each: Unresolved) -> str:
+    if each.kind == "part":
+        return "part-unknown"
     case = "ambiguous" if each.match.candidates else "near" if each.match.near else "unknown"
     return f"{each.kind}-{case}"
 
 
 def _values(each: Unresolved, session: Session) -> dict[str, Any]:
     values: dict[str, Any] = {"word": each.word}
+    if each.kind == "part":
+        return values | {"near": tuple(code for code, _ in each.match.near) or None}
     if each.match.candidates:
         values["candidates"] = each.match.candidates
     elif each.match.near:

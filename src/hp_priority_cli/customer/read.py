@@ -7,7 +7,7 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput, Path
 from hp_priority_cli.readers.days import days_out_of_range
 from hp_priority_cli.readers.json import read_json
-from hp_priority_cli.readers.scalars import MAX_COUNT
+from hp_priority_cli.readers.scalars import MAX_COUNT, parse_percentage
 from hp_priority_cli.readers.text import read_text, shown_name
 from hp_priority_cli.readers.tree import Tree, dotted
 from hp_priority_cli.readers.yaml import read_yaml
@@ -63,6 +63,7 @@ def request_from(tree: Tree) -> tuple[Request, list[Finding]]:
     _take_own_words(tree)
     warnings = [_as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
     tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
+    tree.findings += _percentages(tree)
     request, findings = validate(Request, tree)
     warnings += [_as_warning(each) for each in findings if each.code in _MERE_WARNINGS]
     errors = [each for each in findings if each.code not in _MERE_WARNINGS]
@@ -106,6 +107,17 @@ def check_request(tree: Tree) -> list[Finding]:
         findings.append(Finding("two-bases", tree.spot(("sites",), of_key=True)))
     if sites == []:
         findings.append(Finding("empty-list", tree.spot(("sites",)), {"key": "sites"}))
+    return findings
+
+
+def _percentages(tree: Tree) -> list[Finding]:
+    """What is written as a number where a percentage is wanted, and is none from 0 to 100."""
+    findings = []
+    for path in (("discount_percent",), *_keys(tree, ("discounts",))):
+        value = tree.at(path)
+        text = str(value) if type(value) in (int, str) else None
+        if text is not None and parse_percentage(text) is None:
+            findings.append(Finding("not-a-percentage", tree.spot(path), {"value": text}))
     return findings
 
 

@@ -6,6 +6,7 @@ The field names *are* the keys of that file. `None` means not stated, which is n
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 ItDesk = Literal["own", "partner", "none"]
@@ -63,6 +64,10 @@ class Request:
 
     Places and languages are as typed until `resolve` has turned them into ISO 3166-1 codes and
     BCP 47 tags. `sites` replaces `installed_base`.
+
+    `price_book` names files; of the books in them one serves the quote, by `order_country` or the
+    places, or the one with `price_book_id` or in `currency`. Discounts are in percent: on every
+    line, and in `discounts` by part number, which goes before.
     """
 
     customer: str | None = None
@@ -78,7 +83,14 @@ class Request:
     tier: str | None = None
     term_years: int | None = None
     purchase_date: date | None = None
+    order_country: str | None = None
     order_unit: Literal["device", "contract"] | None = None
+    price_book: tuple[str, ...] | None = None
+    price_book_id: str | None = None
+    currency: str | None = None
+    discount_percent: Decimal | None = None
+    discounts: Mapping[str, Decimal] | None = None
+    approved_by: str | None = None
     answers: tuple[Answer, ...] | None = None
     as_of: date | None = None
 

@@ -163,7 +163,7 @@ class _Look:
             self.report("floor-above-amount", (*path, "floor"), sku=row.get("sku"))
 
     def breaks(self, path: Path, row: Mapping[str, Plain]) -> Iterator[Decimal | None]:
-        firsts: dict[object, int | None] = {}
+        firsts: dict[int, int | None] = {}
         for n, each in enumerate(self.items((*path, "breaks"))):
             place: Path = (*path, "breaks", n)
             yield self.amount((*place, "amount"))
@@ -176,7 +176,7 @@ class _Look:
             if first in firsts:
                 self.report("breaks-overlap", start, value=first, first_line=firsts[first])
             firsts.setdefault(first, self.tree.spot(start).line)
-        if len(firsts) > 1 and not self.has_unit(row):
+        if any(first != 1 for first in firsts) and not self.has_unit(row):
             self.report("breaks-without-unit", (*path, "breaks"), sku=row.get("sku"))
 
     def has_unit(self, row: Mapping[str, Plain]) -> bool:
