@@ -41,6 +41,10 @@ def test_books_are_chosen_by_the_country_of_the_order(ask):
         )
 
 
+def test_one_file_given_in_two_ways_is_one_book(ask):
+    assert ask(*SURE, "--price-book", "./book.yaml")[0]["status"] == "firm"
+
+
 def test_variable_names_the_books_where_no_option_does(ask):
     variables = {"HP_PRIORITY_PRICE_BOOK": "missing.yaml:book.yaml"}
     assert ask(*SURE, **variables)[1] == 0

@@ -1,6 +1,7 @@
 """Price books in YAML: what they say is read exactly, and what is wrong in them is found at once."""
 
 import hashlib
+import json
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -144,6 +145,9 @@ WRONG = {
     "two currencies": (header(currency="[EUR, USD]") + ROWS, "wrong-type", 3, 11),
     "no such currency": (header(currency="EUX") + ROWS, "currency-unknown", 3, 11),
     "gold": (header(currency="XAU") + ROWS, "currency-unknown", 3, 11),
+    "a number for a currency": (header(currency="978") + ROWS, "currency-unknown", 3, 11),
+    "a number for a country": (header(applies_to="{countries: [33]}") + ROWS, "place-unknown", LINES + 1, 26),
+    "a number for a part": (row("{sku: 806, amount: 12}"), "part-unknown", LINES + 2, 9),
     "a currency in small letters": (header(currency="eur") + ROWS, "currency-unknown", 3, 11),
     "tax included": (header(tax="included") + ROWS, "not-a-choice", 4, 6),
     "valid until before from": (header(valid_until="2025-12-31") + ROWS, "valid-until-too-early", 6, 14),
@@ -204,6 +208,16 @@ def test_amount_finer_than_the_currency_is_taken_where_the_book_rounds_so_fine(t
     }
     [(code, *_)] = faults(written(tmp_path, text + "rows: [{sku: U80M6E, amount: 1.2345}]\n"))
     assert code == "amount-too-fine"
+
+
+def test_book_may_be_json(tmp_path):
+    keys = dict(line.split(": ", 1) for line in HEADER.splitlines()) | {"fictional": True}
+    rows = '[{"sku": "U80M6E", "amount": 12.50},\n\t{"sku": "U1PB2E", "amount": "0"}]'
+    text = f'{json.dumps(keys)[:-1]}, "rows": {rows}}}'
+    assert faults(written(tmp_path, text, "b.json")) == [("amount-not-positive", "b.json", 2, 30)]
+    assert amounts(book(tmp_path, text.replace('"0"', "8"), "b.json")) == {
+        "U80M6E": {1: "12.50"}, "U1PB2E": {1: "8"},
+    }  # fmt: skip
 
 
 def test_unquoted_norway_is_a_warning_and_norway(tmp_path):

@@ -1,6 +1,7 @@
 """Spreadsheets as people send them: every cell with its place, and nothing taken for a value."""
 
 import hashlib
+import sys
 import warnings
 import zipfile
 from datetime import date, datetime
@@ -10,7 +11,7 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hp_priority_cli.errors import InvalidInput
+from hp_priority_cli.errors import InvalidInput, UsageProblem
 from hp_priority_cli.readers.tables import is_table, read_sheet
 
 
@@ -247,6 +248,14 @@ def test_what_is_no_workbook_is_refused(tmp_path, content):
     path = tmp_path / "t.xlsx"
     path.write_bytes(content)
     assert findings(path) == [("not-a-workbook", None)]
+
+
+def test_workbook_without_the_extra_says_what_to_install(saved, monkeypatch):
+    path = saved(with_rows(["U80M6E", 12.5]))
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(UsageProblem) as caught:
+        read_sheet(str(path))
+    assert (caught.value.kind, caught.value.values["extra"]) == ("extra-missing", "xlsx")
 
 
 def test_zip_of_something_else_is_no_workbook(tmp_path):

@@ -76,7 +76,8 @@ class Shelf:
         """The books that a request names, else those of `HP_PRIORITY_PRICE_BOOK`."""
         default = (variable("PRICE_BOOK") or "").split(os.pathsep)
         paths = request.price_book or tuple(path for path in default if path)
-        return tuple(self.book(path, request.currency) for path in dict.fromkeys(paths))
+        once = {os.path.realpath(path): path for path in reversed(paths)}
+        return tuple(self.book(path, request.currency) for path in reversed(once.values()))
 
     def book(self, path: str, currency: str | None) -> "PriceBook":
         """The book in a file; a plain spreadsheet is in the currency of the request."""
@@ -85,6 +86,7 @@ class Shelf:
 
         terms = self.terms(currency) if is_table(path) else None
         if (path, terms) not in self.read:
+            self.session.announce_input(path)
             book, warnings = read_price_book(path, self.session.catalog, terms)
             self.session.warn(warnings)
             self.session.note("note.price-book", file=path, book=book.id)

@@ -59,8 +59,8 @@ class _Look:
             self.tree.findings.append(Finding(code, spot, values))
 
     def text(self, path: Path) -> str | None:
-        value = self.tree.at(path)
-        return value if isinstance(value, str) else None
+        """A text; a bare number is taken for one, as it will be where a text is wanted."""
+        return _spelt(self.tree.at(path))
 
     def items(self, path: Path) -> list[Any]:
         value = self.tree.at(path)
@@ -93,8 +93,9 @@ class _Look:
         words = self.items(path)
         if self.tree.at(path) == []:
             self.report("empty-list", path, key="countries")
-        for n, word in enumerate(words):
-            if not isinstance(word, str):
+        for n in range(len(words)):
+            word = self.text((*path, n))
+            if word is None:
                 continue
             match = find_place(self.catalog, word)
             if match.code is not None:
@@ -131,15 +132,15 @@ class _Look:
         for n, row in enumerate(self.items(_ROWS)):
             if isinstance(row, dict):
                 path: Path = (*_ROWS, n)
-                self.part(path, row, lines)
+                self.part(path, lines)
                 self.prices(path, row)
                 self.row_currency(path)
 
-    def part(self, path: Path, row: Mapping[str, Plain], lines: dict[str, int | None]) -> None:
-        sku = row.get("sku")
-        if not isinstance(sku, str):
-            return
+    def part(self, path: Path, lines: dict[str, int | None]) -> None:
         place: Path = (*path, "sku")
+        sku = self.text(place)
+        if sku is None:
+            return
         if sku in lines:
             self.report("duplicate-row", place, sku=sku, first_line=lines[sku])
         lines.setdefault(sku, self.tree.spot(place).line)

@@ -1,4 +1,6 @@
-"""Price books out of their files: YAML, YAML with a spreadsheet of rows, or a plain spreadsheet."""
+"""Price books out of their files: YAML or JSON, the rows in it or in a spreadsheet beside it; or a
+plain spreadsheet.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +20,7 @@ from hp_priority_cli.prices.records import (
     UsedFile,
 )
 from hp_priority_cli.prices.table import Stranger, book_rows, plain_rows
+from hp_priority_cli.readers.json import read_json
 from hp_priority_cli.readers.scalars import DecimalMark
 from hp_priority_cli.readers.tables import is_table, read_sheet
 from hp_priority_cli.readers.text import decode, read_bytes, shown_name, text_hash
@@ -51,7 +54,8 @@ def read_price_book(
     else:
         content = read_bytes(path)
         name = shown_name(path)
-        tree = read_yaml(decode(content, name), name)
+        is_json = PurePath(name).suffix.lower() == ".json"
+        tree = (read_json if is_json else read_yaml)(decode(content, name), name)
         source = _with_rows(tree, UsedFile(PurePath(name).name, text_hash(content)))
     book, findings = _checked(source, catalog)
     errors = [each for each in findings if each.severity == "error"]
