@@ -74,6 +74,14 @@ def test_request_file_may_hold_all_about_prices(ask):
     assert [line["discount_percent"] for line in above["lines"]] == ["3", "10"]
 
 
+def test_saved_request_holds_what_was_said_about_prices(ask):
+    given = ["--discount", "2.5", "--discount", "U1PB2E=4", "--order-country", "FR"]
+    whole, _ = ask(*SURE, *given, "--save-request", "r.yaml")
+    again, exit_code = ask("--request", "r.yaml", book=None)
+    assert exit_code == 0
+    assert again == whole
+
+
 @pytest.mark.parametrize(
     ("line", "messages"),
     [

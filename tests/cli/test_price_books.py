@@ -45,6 +45,15 @@ def test_one_file_given_in_two_ways_is_one_book(ask):
     assert ask(*SURE, "--price-book", "./book.yaml")[0]["status"] == "firm"
 
 
+def test_all_that_is_wrong_in_all_books_is_said_at_once(ask):
+    ask.write(HEADER + "rows: []\n", "a.yaml")
+    ask.write(HEADER + "rows: []\n", "b.yaml")
+    books = ["--price-book", "a.yaml", "--price-book", "b.yaml", "--price-book", "c.yaml"]
+    text = said(ask.run(*SURE, *books), 20)
+    found = ["a.yaml:9:7: error", "b.yaml:9:7: error", "c.yaml: error"]
+    assert [name for name in found if name not in text] == []
+
+
 def test_variable_names_the_books_where_no_option_does(ask):
     variables = {"HP_PRIORITY_PRICE_BOOK": "missing.yaml:book.yaml"}
     assert ask(*SURE, **variables)[1] == 0

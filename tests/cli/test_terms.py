@@ -34,6 +34,17 @@ def test_batch_prices_every_line_and_says_at_the_end_that_some_are_missing(ask):
     assert broken.returncode == 15
 
 
+def test_books_of_a_batch_are_read_once(ask):
+    """A book on standard input is gone once it has been read."""
+    line = {"installed_base": {"pcs": 300}, "countries": ["FR"], "it_desk": "own"}
+    line |= {"whole_base": True, "tier": "access", "term_years": 3}
+    ask.write(3 * (json.dumps(line) + "\n"), "customers.jsonl")
+    book = ask.text("book.yaml").encode()
+    ran = ask.run("--batch", "customers.jsonl", "--price-book", "-", stdin=book)
+    totals = [json.loads(each)["totals"]["extended_price"] for each in ran.stdout.splitlines()]
+    assert totals == ["3750.00"] * 3
+
+
 def test_discount_that_is_refused_fails_its_line_of_a_batch_alone(ask):
     ask.write(header(authority="{discount_max: 10, approval_max: 25}") + ROWS)
     base = {

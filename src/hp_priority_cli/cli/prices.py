@@ -9,7 +9,7 @@ from hp_priority_cli.cli.options import PriceOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import day, one_of, utf8, variable
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.errors import UsageProblem
+from hp_priority_cli.errors import Finding, InvalidInput, UsageProblem
 from hp_priority_cli.readers.scalars import parse_percentage
 
 if TYPE_CHECKING:
@@ -73,11 +73,23 @@ class Shelf:
         self.read: dict[tuple[str, SpreadsheetTerms | None], PriceBook] = {}
 
     def books(self, request: Request) -> tuple["PriceBook", ...]:
-        """The books that a request names, else those of `HP_PRIORITY_PRICE_BOOK`."""
+        """The books that a request names, else those of `HP_PRIORITY_PRICE_BOOK`.
+
+        Raises InvalidInput with the findings of all that are wrong.
+        """
         default = (variable("PRICE_BOOK") or "").split(os.pathsep)
         paths = request.price_book or tuple(path for path in default if path)
         once = {os.path.realpath(path): path for path in reversed(paths)}
-        return tuple(self.book(path, request.currency) for path in reversed(once.values()))
+        books: list[PriceBook] = []
+        findings: list[Finding] = []
+        for path in reversed(once.values()):
+            try:
+                books.append(self.book(path, request.currency))
+            except InvalidInput as error:
+                findings += error.findings
+        if findings:
+            raise InvalidInput(findings)
+        return tuple(books)
 
     def book(self, path: str, currency: str | None) -> "PriceBook":
         """The book in a file; a plain spreadsheet is in the currency of the request."""
