@@ -1,14 +1,16 @@
 """Price books for the tests, every amount in them invented, and what is found in them."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hp_priority_cli import load_catalog
-from hp_priority_cli.errors import InvalidInput
+from hp_priority_cli.errors import Finding, InvalidInput
 from hp_priority_cli.prices.read import read_price_book
 from hp_priority_cli.prices.records import PriceBook, SpreadsheetTerms
 
 CATALOG = load_catalog()
+EXAMPLE_BOOK = Path(__file__).resolve().parents[1] / "examples/example-price-book.yaml"
 HEADER = """schema: hp-priority/price-book@1
 id: invented
 currency: EUR
@@ -49,3 +51,23 @@ def faults(path: str, terms: SpreadsheetTerms | None = None) -> list[tuple[Any, 
         wrong = [each for each in error.findings if each.severity == "error"]
         return [(e.code, Path(e.spot.file).name, e.spot.line, e.spot.column) for e in wrong]
     return []
+
+
+def findings_of_book(path: Path) -> list[Finding]:
+    """Everything that is wrong with a price book, or is a warning.
+
+    `prices.csv` and `prices.xlsx` are read as the rows of the example book, another spreadsheet as
+    one that somebody sent.
+    """
+    terms = None
+    if path.stem == "prices":
+        head, _, _ = EXAMPLE_BOOK.read_text("utf-8").partition("rows:")
+        text = f"{head}rows: {path.name}\n"
+        path = path.with_name("book.yaml")
+        path.write_text(text, "utf-8")
+    elif path.suffix == ".csv":
+        terms = SpreadsheetTerms("EUR", date(2026, 1, 1), None)
+    try:
+        return read_price_book(str(path), CATALOG, terms)[1]
+    except InvalidInput as error:
+        return list(error.findings)

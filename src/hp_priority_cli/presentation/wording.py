@@ -13,7 +13,13 @@ from hp_priority_cli.presentation.phrases import Phrases
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
 _QUOTED = ("value", "word", "key", "id", "tag", "name")
-_ALL_OF = {"countries": "country", "skus": "sku", "books": "book", "others": "book"}
+_ALL_OF = {
+    "countries": "country",
+    "skus": "sku",
+    "books": "book",
+    "others": "book",
+    "sheets": "sheet",
+}
 """Lists that are told as a whole, with the key of one item; any other list gives choices."""
 _LONGEST = 100
 """The most that a sentence quotes of a text from outside."""

@@ -13,6 +13,8 @@ from hp_priority_cli.readers.tree import Plain, Tree
 
 COLUMNS = ("sku", "from", "amount", "floor", "order_unit", "currency")
 """The columns that a row may have, by the key that each becomes."""
+_FURTHER = tuple(key for key in COLUMNS if key not in ("sku", "amount"))
+"""The columns that may be left out."""
 _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "sku": ("part", "part number", "part no", "product number", "reference", "ref"),
     "amount": ("price", "unit price", "list price", "prix", "prix unitaire", "montant", "tarif"),
@@ -87,7 +89,7 @@ class _BookRows:
                 self.check_titles(row, titles)
                 return {column: key or "" for column, key in titles.items()}, rows[n + 1 :]
         if not looks_like_number(rows[0].cells[0].text):
-            self.report("no-columns", rows[0], known=COLUMNS)
+            self.report("no-columns", rows[0], known=_FURTHER)
             return {}, ()
         return _TWO_COLUMNS, rows
 
