@@ -72,12 +72,12 @@ def test_every_rule_has_a_sentence_and_a_remedy():
 
 
 def test_every_finding_that_the_code_makes_is_a_rule():
-    code = code_of("readers", "customer", "catalog", "cli")
+    code = code_of("readers", "customer", "catalog", "checking", "cli")
     named = set(
         re.findall(r'\b(?:Finding|_finding|\.error|report|_Wrong)\(\s*"([a-z0-9-]+)"', code)
     )
     named |= set(re.findall(r'Complaint\([^()]*(?:\([^()]*\)[^()]*)*"([a-z0-9-]+)", ', code))
-    assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use"} <= named
+    assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use", "data-file-name"} <= named
     assert named - RULES.keys() == set()
 
 
