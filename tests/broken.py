@@ -2,15 +2,12 @@
 
 import shutil
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.checks import check_catalog
-from hp_priority_cli.catalog.load import FILES, load_catalog, shipped_folder
+from hp_priority_cli.catalog.load import inspect_catalog, load_catalog, shipped_folder
 from hp_priority_cli.cli.customer import resolved
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.customer.read import read_request
@@ -18,10 +15,6 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.readers.text import read_text
-from hp_priority_cli.readers.tree import Tree
-from hp_priority_cli.readers.validate import validate
-from hp_priority_cli.readers.yaml import read_yaml
 
 BAD = Path(__file__).with_name("bad")
 _WORDINGS = [
@@ -114,29 +107,8 @@ def sentences(finding: Finding) -> list[str]:
 
 
 def findings_in(folder: Path) -> list[Finding]:
-    """Everything that is wrong with a folder of data, the files by their names."""
-    trees: dict[str, Tree] = {}
-    records: dict[str, Any] = {}
-    findings: list[Finding] = []
-    for name in FILES:
-        try:
-            tree, records[name], found = _read(name, read_text(str(folder / name)))
-        except InvalidInput as error:
-            findings += error.findings
-            continue
-        findings += found
-        trees |= {name: tree} if records[name] is not None else {}
-    if len(trees) == len(FILES):
-        catalog = Catalog(str(folder), "", *(records[name] for name in FILES))
-        findings += check_catalog(catalog, trees)
-    return findings
-
-
-@cache
-def _read(name: str, text: str) -> tuple[Tree, Any, list[Finding]]:
-    """A file as read and validated; most cases change one file of the four."""
-    tree = read_yaml(text, name)
-    return tree, *validate(FILES[name], tree)
+    """Everything that is wrong with a folder of data."""
+    return list(inspect_catalog(folder, thorough=True).findings)
 
 
 def findings_of_request(path: Path) -> list[Finding]:

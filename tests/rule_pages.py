@@ -20,7 +20,6 @@ _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _BLOCK = re.compile(
     r"(In|As)? ?`([^`]+)`(?:, as Python writes it)?:\n\n```(\w+)\n(.*?)```", re.DOTALL
 )
-_CONSOLE = re.compile(r"```console\n\$ hp-priority (.*)\n((?:.*\n)*?)```")
 _HEADINGS: dict[Subject, str] = {
     "files": "Files",
     "yaml": "YAML",
@@ -48,7 +47,8 @@ stands behind `>` is what the tool says of the broken one.
 An example *in* a file is a piece of the data that ship with the tool, or of the example price book:
 the broken piece stands in the place of the mended one. An example *as* a file is the whole of it.
 `prices.csv` and `prices.xlsx` hold the rows of a price book, `list.csv` is a price list that
-somebody sent. The tests run them all.
+somebody sent. Rules about folders, and about what a file is at all, are shown by commands. The
+tests run them all.
 
 An error means that the data contradict themselves or that an answer would be wrong; a warning, that
 an author has most likely overlooked something. A page explains its rule wherever it is broken: in
@@ -76,11 +76,6 @@ class Page:
     def examples(self, heading: str) -> list[Example]:
         """The examples of a section, in their order."""
         return [_example(*found) for found in _BLOCK.findall(self.sections[heading])]
-
-    def commands(self, heading: str) -> list[tuple[list[str], str]]:
-        """The commands of a section, each with what it prints."""
-        found = _CONSOLE.findall(self.sections[heading])
-        return [(command.split(), shown) for command, shown in found]
 
     @property
     def said(self) -> str:

@@ -44,7 +44,8 @@ class Rule:
 
 
 _ERRORS: Mapping[Subject, str] = {
-    "files": "no-such-folder not-a-folder unreadable too-large not-utf8 empty more-findings",
+    "files": """no-such-folder not-a-folder unreadable too-large not-utf8 empty nothing-to-check
+        not-recognised schema-missing schema-unknown schema-newer more-findings""",
     "yaml": """yaml-syntax many-documents alias tag duplicate-key odd-key broken-character too-deep
         too-many-values trap trap-key odd-line-end""",
     "json": """json-no-key json-no-colon json-no-value json-open-mapping json-open-list
@@ -82,6 +83,8 @@ _ERRORS: Mapping[Subject, str] = {
         not-translated""",
 }
 _WARNINGS: Mapping[Subject, str] = {
+    "files": "data-file-name",
+    "answers": "answer-idle",
     "prices": "parts-of-others",
     "tiers": """idle-way open-unit-with-reading figure-not-in-clause tier-adds-nothing
         tier-without-part class-without-part term-without-part""",

@@ -1,12 +1,13 @@
 """Files whose very bytes are wrong, in the place of a data file: what is found, and where."""
 
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from broken import findings_in, shown
-from hp_priority_cli.catalog.load import load_catalog, shipped_folder
+from broken import broken_data, findings_in, shown
+from hp_priority_cli.catalog.load import FILES, load_catalog, shipped_folder
 from hp_priority_cli.errors import InvalidData
 
 SKUS = (shipped_folder() / "skus.yaml").read_bytes()
@@ -67,6 +68,32 @@ def test_file_that_is_missing_is_told(tmp_path):
     shutil.copytree(shipped_folder(), tmp_path / "data")
     (tmp_path / "data/skus.yaml").rename(tmp_path / "data/SKU.yaml")
     assert shown(findings_in(tmp_path / "data")) == [("skus.yaml", 0, 0, "error", "unreadable")]
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [each for count in (1, 2, 3, 4) for each in combinations(sorted(FILES), count)],
+    ids=" ".join,
+)
+def test_files_that_are_missing_are_all_that_is_wrong_with_the_others(tmp_path, missing):
+    shutil.copytree(shipped_folder(), tmp_path / "data")
+    for name in missing:
+        (tmp_path / "data" / name).unlink()
+    found = shown(findings_in(tmp_path / "data"))
+    assert found == [(name, 0, 0, "error", "unreadable") for name in missing]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"parts: [", b"parts: []\n"])
+def test_file_that_is_wrong_hides_no_mistake_between_the_others(tmp_path, content):
+    # No feature is limited in Latin America any more, and the places are still marked for it.
+    limits = {"replace": "limited_in_latin_america: true", "by": "limited_in_latin_america: false"}
+    data = broken_data({"file": "tiers.yaml", **limits, "times": 2}, tmp_path)
+    if content is None:
+        (data / "skus.yaml").unlink()
+    else:
+        (data / "skus.yaml").write_bytes(content)
+    of_tiers = [each for each in shown(findings_in(data)) if each[0] == "tiers.yaml"]
+    assert [each[4] for each in of_tiers] == ["limit-without-feature"]
 
 
 def test_folder_in_the_place_of_a_file_is_told(tmp_path):

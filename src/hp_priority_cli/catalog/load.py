@@ -89,11 +89,23 @@ def inspect_catalog(
     if records is None:
         records, found = _validated(trees, most)
         findings += found
-    if len(records) < len(FILES) or any(each.code not in _HARMLESS for each in findings):
-        return Inspected(str(root), records, tuple(findings))
-    catalog = Catalog(str(root), _sha256(trees), *(records[name] for name in FILES))
-    findings += check_catalog(catalog, trees, thorough=thorough)
-    return Inspected(str(root), records, tuple(findings), catalog)
+    clear = _clear(trees, records, findings)
+    # No check is run without the files that it needs, and so none misses a record.
+    every: dict[str, Any] = {**dict.fromkeys(FILES), **records}
+    catalog = Catalog(str(root), _sha256(trees), *every.values())
+    findings += check_catalog(catalog, clear, thorough=thorough)
+    whole = catalog if len(clear) == len(FILES) else None
+    return Inspected(str(root), records, tuple(findings), whole)
+
+
+def _clear(
+    trees: dict[str, Tree], records: dict[str, Any], findings: list[Finding]
+) -> dict[str, Tree]:
+    """The files whose every value is beyond doubt, so that they can be held against each other."""
+    doubtful = {each.spot.file for each in findings if each.code not in _HARMLESS}
+    return {
+        name: tree for name, tree in trees.items() if name in records and tree.file not in doubtful
+    }
 
 
 def _read_all(root: Path) -> tuple[dict[str, Tree], list[Finding]]:

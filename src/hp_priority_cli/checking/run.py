@@ -37,7 +37,8 @@ def check_paths(
         run.take(path)
     if not paths:
         run.take_data(run.reference)
-        run.take(run.reference)
+        if is_folder(run.reference):
+            run.take(run.reference)
     catalog = run.catalog() if run.was_held_against else None
     if run.was_held_against and catalog is None:
         run.take_data(run.reference)

@@ -1,12 +1,11 @@
 """`hp-priority explain`: what a word of an answer means, and where the sheet says it."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from hp_priority_cli import __version__, errors
-from hp_priority_cli.catalog.explain import Entry, every_entry, explain_word, near_words
+from hp_priority_cli.catalog.explain import every_entry, explain_word, near_words
 from hp_priority_cli.catalog.names import find_place
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.deliver import chosen_format, deliver
@@ -33,7 +32,7 @@ def explain(
     chosen_format(output)
     catalog = session.catalog
     word = " ".join(words or ())
-    found = (*explain_word(catalog, word, EXIT_CODES), *_rule(word, session)) if word else ()
+    found = explain_word(catalog, word, EXIT_CODES) if word else ()
     if word and not found:
         places = [session.wording.place(code) for code, _ in find_place(catalog, word).near]
         near = (*near_words(catalog, word, EXIT_CODES), *dict.fromkeys(places))
@@ -47,10 +46,3 @@ def explain(
         lambda: view(entries, session.wording),
     )
     return EXIT_OK
-
-
-def _rule(word: str, session: Session) -> Iterator[Entry]:
-    """The rule of the checks that a finding names by its code."""
-    code = word.strip().casefold()
-    if session.phrases.has(f"finding.{code}"):
-        yield Entry("rule", code)
