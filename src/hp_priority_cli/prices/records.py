@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from hp_priority_cli.errors import Spot
-from hp_priority_cli.readers.scalars import Between, Percentage
+from hp_priority_cli.readers.scalars import Amount, Between, Percentage
 
 PRICE_BOOK_SCHEMA = "hp-priority/price-book@1"
 PricePeriod = Literal["term", "year"]
@@ -24,7 +24,7 @@ class Break:
 
     from_: Annotated[int, Between(1)]
     """The least number of order units for which the amount holds. Examples: `1`, `500`."""
-    amount: Decimal
+    amount: Amount
     """The amount for one unit from that number on, above zero."""
 
 
@@ -34,12 +34,12 @@ class PriceRow:
 
     sku: str
     """The part number, as in the catalog. Example: `U80M6E`."""
-    amount: Decimal | None = None
+    amount: Amount | None = None
     """The amount for one unit, above zero: without tax, for the whole term or each year of it as
     the book says. Not beside `breaks`."""
     breaks: tuple[Break, ...] = ()
     """The amounts by quantity, in the stead of one amount."""
-    floor: Decimal | None = None
+    floor: Amount | None = None
     """The least net price of one unit, for the same period as the amounts. It is never printed."""
     order_unit: BookUnit | None = None
     """What one amount of this row buys, where it differs from the book."""
@@ -69,9 +69,9 @@ class AppliesTo:
 class Rounding:
     """The steps to which a net price and a line are rounded; the currency's own where not said."""
 
-    unit: Decimal | None = None
+    unit: Amount | None = None
     """The step of the net price of one unit. Example: `0.001`."""
-    line: Decimal | None = None
+    line: Amount | None = None
     """The step of a line. Example: `0.05`."""
 
 

@@ -24,6 +24,13 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """What a number must be above, for the readers of a schema."""
+
+    low: int
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """The form of a whole text, as a regular expression, for the readers of a schema."""
 
@@ -96,6 +103,8 @@ _PERCENTAGE = re.compile(rf"[0-9]{{1,3}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?", re.AS
 ALL = Decimal(100)
 Percentage = Annotated[Decimal, Between(0, 100)]
 """A percentage with decimals if need be."""
+Amount = Annotated[Decimal, Above(0)]
+"""An amount of money, or a step of one."""
 
 
 def parse_percentage(text: str) -> Decimal | None:

@@ -24,7 +24,7 @@ from typing import (
 )
 
 from hp_priority_cli.readers.explained import Explained, explained, title_of
-from hp_priority_cli.readers.scalars import DATE_FORM, Between, Form
+from hp_priority_cli.readers.scalars import DATE_FORM, Above, Between, Form
 from hp_priority_cli.readers.tree import key_of
 
 Schema = dict[str, Any]
@@ -166,6 +166,8 @@ class _Writer:
         for note in notes:
             if isinstance(note, Between):
                 _put_limits(schema, note)
+            elif isinstance(note, Above) and schema != _DECIMAL:
+                schema["exclusiveMinimum"] = note.low
             elif isinstance(note, Form):
                 schema["pattern"] = f"^(?:{note.pattern})$"
             elif isinstance(note, MoreKeys):
