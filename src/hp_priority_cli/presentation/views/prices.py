@@ -91,17 +91,19 @@ def price_blocks(quote: Quote, wording: Wording, *, verbose: bool) -> list[Block
     if reasons:
         blocks.append(Section(say("label.not-priced"), reasons))
     if book is not None:
-        lines = (Line(_book(book, wording)), *_period(quote, wording), *_breaks(quote, wording))
+        lines = (_book(book, quote, wording), *_period(quote, wording), *_breaks(quote, wording))
         blocks.append(Section(say("label.prices"), lines))
     if verbose:
         blocks += _trails(quote, wording)
     return blocks
 
 
-def _book(book: PriceBook, wording: Wording) -> str:
+def _book(book: PriceBook, quote: Quote, wording: Wording) -> Line:
+    """Which book it is; how long it holds is in the title already where everything is priced."""
     first, last = book.content.valid_from, book.content.valid_until
-    key = "price.book" if last is not None else "price.book.no-end"
-    return wording.phrases.say(key, book=book.id, first=first, last=last)
+    is_said = last is None or quote.totals is not None
+    key = "price.book.no-end" if is_said else "price.book"
+    return Line(wording.phrases.say(key, book=book.id, first=first, last=last))
 
 
 def _period(quote: Quote, wording: Wording) -> Iterator[Line]:
