@@ -84,13 +84,23 @@ class Request:
     term_years: int | None = None
     purchase_date: date | None = None
     order_country: str | None = None
+    """Where the order is placed, as a code or name: price books match on it alone. Left out every
+    place of the customer must be in the book. Example: `FR`."""
     order_unit: Literal["device", "contract"] | None = None
     price_book: tuple[str, ...] | None = None
+    """The files of the price books, of which the one that fits serves the quote. Left out nothing
+    is priced. Example: `["prices.yaml"]`."""
     price_book_id: str | None = None
+    """Of several price books the one with this id."""
     currency: str | None = None
+    """Of several price books the one in this currency; that of a plain spreadsheet.
+    Example: `EUR`."""
     discount_percent: Decimal | None = None
+    """The discount on every line, in percent from 0 to 100. Example: `2.5`."""
     discounts: Mapping[str, Decimal] | None = None
+    """Discounts in percent by part number; each goes before the one on every line."""
     approved_by: str | None = None
+    """Who approved the discounts that need it."""
     answers: tuple[Answer, ...] | None = None
     as_of: date | None = None
 

@@ -1,7 +1,7 @@
 """A price book, as plain frozen records in the shape of its file. Amounts are exact decimals.
 
-The field names *are* the keys of that file; `from_` is the key `from`, which Python keeps for
-itself. Nothing here reads a file or knows a quote.
+The field names *are* the keys of that file, and the text under each says what it is; `from_` is the
+key `from`, which Python keeps for itself. Nothing here reads a file or knows a quote.
 """
 
 from collections.abc import Mapping
@@ -19,26 +19,31 @@ BookUnit = Literal["device", "contract"]
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The amount for one unit where `from_` units or more are ordered."""
+    """The amount for one unit where that many units or more are ordered."""
 
     from_: int
+    """The quantity, in order units, from which on the amount holds; 1 or more. Example: `500`."""
     amount: Decimal
+    """What one unit then costs. Example: `10.10`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PriceRow:
-    """The price of one part: one amount, or one for each break.
-
-    `floor` is the least net price of a unit, for the same period as the amounts; it stays inside.
-    `currency` may be said again in a row; it must be that of the book.
-    """
+    """The price of one part: one amount, or one for each break."""
 
     sku: str
+    """The part number. Example: `U80M6E`."""
     amount: Decimal | None = None
+    """What one unit costs, without tax, whatever the quantity. Not beside `breaks`.
+    Example: `12.50`."""
     breaks: tuple[Break, ...] = ()
+    """What one unit costs by quantity. Not beside `amount`."""
     floor: Decimal | None = None
+    """The least net price of one unit, for the same period as the amounts. It is never shown."""
     order_unit: BookUnit | None = None
+    """What one unit is: a covered device, or the contract. It goes before that of the book."""
     currency: str | None = None
+    """The currency of the book said again, as spreadsheets have it; another one is refused."""
 
     @property
     def steps(self) -> tuple[Break, ...]:
@@ -50,65 +55,95 @@ class PriceRow:
 
 @dataclass(frozen=True, slots=True)
 class AppliesTo:
-    """Where and for whom a book is: countries of the order, and a customer; none is any."""
+    """Where and for whom a book is."""
 
     countries: tuple[str, ...] | None = None
+    """The countries of the order: ISO 3166-1 codes, or names in English or French. Norway is
+    written "NO", in quotes. Left out it is any. Example: `["FR", "BE"]`."""
     customer: str | None = None
+    """The one customer that the book is for, by name. Left out it is anybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """The steps to which a net price and a line are rounded; the currency's own where not said."""
+    """The steps to which amounts are rounded, half up."""
 
     unit: Decimal | None = None
+    """The step of a net price of one unit. Left out it is the smallest amount of the currency.
+    Example: `0.05`."""
     line: Decimal | None = None
+    """The step of a line. Left out it is the smallest amount of the currency. Example: `1`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Discounts, in percent: up to `discount_max` at will, up to `approval_max` with approval."""
+    """What discounts may be given. It is never shown."""
 
     discount_max: Decimal
+    """The highest discount in percent that needs nobody's approval. Example: `5`."""
     approval_max: Decimal
+    """The highest discount in percent that may be approved. Example: `15`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookHeader:
-    """What a book says of all its rows. `valid_until` is null only where that is written.
-
-    An amount is without tax, for one unit, and for the whole term or each year of it.
-    """
+    """What a book says of all its rows: an amount is without tax, and for one unit."""
 
     schema: Literal["hp-priority/price-book@1"]
+    """The form of this file, with its major version."""
     id: str
+    """The name of the book, printed on each quote. Example: `france-2026`."""
     currency: str
+    """The one currency of the book, by its ISO 4217 code. Examples: `EUR`, `JPY`."""
     tax: Literal["excluded"]
+    """That the amounts hold no tax."""
     valid_from: date
+    """The first day on which the book holds. Example: `2026-01-01`."""
     valid_until: date | None
+    """The last day on which it holds; null is without an end, and has to be written. Example:
+    `2026-12-31`."""
     price_period: PricePeriod
+    """Whether an amount is for the whole term of its part or for each year of it."""
     order_unit: BookUnit | None = None
-    applies_to: AppliesTo = AppliesTo()
-    rounding: Rounding = Rounding()
+    """What one unit is: a covered device, or the whole contract. Left out it is as HP's sheet is
+    read, and the quote says so."""
+    applies_to: AppliesTo | None = None
+    """Where and for whom the book is. Left out it is anywhere, for anybody."""
+    rounding: Rounding | None = None
+    """The steps to which amounts are rounded. Left out it is the smallest amount of the currency.
+    """
     authority: Authority | None = None
+    """What discounts may be given. Left out nothing limits them."""
     decimal_mark: Literal[".", ","] = "."
+    """The decimal mark in a spreadsheet of rows; in this file it is always the point."""
     fictional: bool = False
+    """Whether the amounts are invented; every output then says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookFile(BookHeader):
-    """A book as its file may be written: with its rows, or with the name of their spreadsheet.
-
-    `decimal_mark` is that of the spreadsheet; in YAML it is always the point.
-    """
+    """A price book as its file may be written: with its rows, or with the name of their file."""
 
     rows: tuple[PriceRow, ...] | str
+    """The price of each part, or the name of a .csv or .xlsx file beside this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookContent(BookHeader):
-    """A book with its rows in it, wherever they were written."""
+    """A price book with its rows in it, wherever they were written."""
 
     rows: tuple[PriceRow, ...]
+    """The price of each part."""
+
+    @property
+    def countries(self) -> tuple[str, ...] | None:
+        """The countries that the book is for; None is any."""
+        return None if self.applies_to is None else self.applies_to.countries
+
+    @property
+    def customer(self) -> str | None:
+        """The customer that the book is for; None is anybody."""
+        return None if self.applies_to is None else self.applies_to.customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +187,14 @@ class PriceBook:
     @property
     def unit_step(self) -> Decimal:
         """The step to which a net price of one unit is rounded."""
-        return self.content.rounding.unit or self.smallest_amount
+        rounding = self.content.rounding
+        return (rounding and rounding.unit) or self.smallest_amount
 
     @property
     def line_step(self) -> Decimal:
         """The step to which a line is rounded."""
-        return self.content.rounding.line or self.smallest_amount
+        rounding = self.content.rounding
+        return (rounding and rounding.line) or self.smallest_amount
 
     @property
     def smallest_amount(self) -> Decimal:
