@@ -29,6 +29,7 @@ from hp_priority_cli.presentation.documents.error import error_document
 from hp_priority_cli.presentation.documents.quote import quote_document
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.prices.records import AppliesTo
 from published import breaches, holds
 from quoting.test_any_book import books, discounts
 from running import hp
@@ -92,7 +93,7 @@ def test_quote_is_of_its_schema_and_a_refusal_of_that_of_errors(
 @settings(max_examples=100)
 @given(books(), discounts, wordings, st.integers(0, 600), st.booleans())
 def test_priced_quote_is_of_its_schema_whatever_its_book_has(book, facts, wording, pcs, in_france):
-    served = replace(book.content.applies_to, countries=("FR",) if in_france else ("DE",))
+    served = AppliesTo(("FR",) if in_france else ("DE",))
     book = replace(book, content=replace(book.content, applies_to=served))
     asked = customer(pcs, 400, tier="access", term_years=3, as_of=date(2026, 6, 1), **facts)
     try:

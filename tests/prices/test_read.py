@@ -31,7 +31,7 @@ def test_book_says_what_its_file_says(tmp_path):
     assert (said.valid_from, said.valid_until) == (date(2026, 1, 1), date(2026, 12, 31))
     assert amounts(found) == {"U80M6E": {1: "12.50"}, "U1PB2E": {1: "8"}}
     assert (said.order_unit, said.authority, said.fictional) == (None, None, True)
-    assert (said.applies_to.countries, said.applies_to.customer) == (None, None)
+    assert (said.countries, said.customer) == (None, None)
 
 
 def test_every_key_of_a_book_is_read(tmp_path):
@@ -50,8 +50,8 @@ def test_every_key_of_a_book_is_read(tmp_path):
     )
     said, [row] = found.content, found.content.rows
     assert said.valid_until is None
-    assert said.applies_to.countries == ("FR", "BE")
-    assert said.applies_to.customer == "Example Logistics"
+    assert said.countries == ("FR", "BE")
+    assert said.customer == "Example Logistics"
     assert (found.unit_step, found.line_step) == (Decimal("0.0001"), Decimal("0.05"))
     assert said.authority is not None
     limits = said.authority.discount_max, said.authority.approval_max
@@ -223,7 +223,7 @@ def test_book_may_be_json(tmp_path):
 def test_unquoted_norway_is_a_warning_and_norway(tmp_path):
     path = written(tmp_path, header(applies_to="{countries: [NO]}") + ROWS)
     found, warnings = read_price_book(path, CATALOG)
-    assert found.content.applies_to.countries == ("NO",)
+    assert found.content.countries == ("NO",)
     assert [(each.code, each.severity) for each in warnings] == [("trap", "warning")]
 
 

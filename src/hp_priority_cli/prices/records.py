@@ -1,7 +1,7 @@
 """A price book, as plain frozen records in the shape of its file. Amounts are exact decimals.
 
-The field names *are* the keys of that file; `from_` is the key `from`, which Python keeps for
-itself. Nothing here reads a file or knows a quote.
+The field names *are* the keys of that file, and the text under each says what it is; `from_` is the
+key `from`, which Python keeps for itself. Nothing here reads a file or knows a quote.
 """
 
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ BookUnit = Literal["device", "contract"]
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The amount for one unit where `from_` units or more are ordered."""
+    """The amount for one unit where that many units or more are ordered."""
 
     from_: Annotated[int, Between(1)]
-    """The least number of order units for which the amount holds. Examples: `1`, `500`."""
+    """The quantity, in order units, from which on the amount holds; 1 or more. Example: `500`."""
     amount: Amount
-    """The amount for one unit from that number on, above zero."""
+    """What one unit then costs. Example: `10.10`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,18 @@ class PriceRow:
     """The price of one part: one amount, or one for each break."""
 
     sku: str
-    """The part number, as in the catalog. Example: `U80M6E`."""
+    """The part number. Example: `U80M6E`."""
     amount: Amount | None = None
-    """The amount for one unit, above zero: without tax, for the whole term or each year of it as
-    the book says. Not beside `breaks`."""
+    """What one unit costs, without tax, whatever the quantity. Not beside `breaks`.
+    Example: `12.50`."""
     breaks: tuple[Break, ...] = ()
-    """The amounts by quantity, in the stead of one amount."""
+    """What one unit costs by quantity. Not beside `amount`."""
     floor: Amount | None = None
-    """The least net price of one unit, for the same period as the amounts. It is never printed."""
+    """The least net price of one unit, for the same period as the amounts. It is never shown."""
     order_unit: BookUnit | None = None
-    """What one amount of this row buys, where it differs from the book."""
+    """What one unit is: a covered device, or the contract. It goes before that of the book."""
     currency: str | None = None
-    """The currency of the book, said again; no other can stand here."""
+    """The currency of the book said again, as spreadsheets have it; another one is refused."""
 
     @property
     def steps(self) -> tuple[Break, ...]:
@@ -56,90 +56,95 @@ class PriceRow:
 
 @dataclass(frozen=True, slots=True)
 class AppliesTo:
-    """Where and for whom a book is: countries of the order, and a customer; none is any."""
+    """Where and for whom a book is."""
 
     countries: Annotated[tuple[str, ...], Between(1)] | None = None
     """The countries of the order: ISO 3166-1 codes, or names in English or French. Norway is
-    written "NO", in quotes. Left out the book holds anywhere. Example: `["BE", "FR"]`."""
+    written "NO", in quotes. Left out it is any. Example: `["FR", "BE"]`."""
     customer: str | None = None
-    """The name of the one customer that the book is for. Left out it is for anybody."""
+    """The one customer that the book is for, by name. Left out it is anybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """The steps to which a net price and a line are rounded; the currency's own where not said."""
+    """The steps to which amounts are rounded, half up."""
 
     unit: Amount | None = None
-    """The step of the net price of one unit. Example: `0.001`."""
+    """The step of a net price of one unit. Left out it is the smallest amount of the currency.
+    Example: `0.05`."""
     line: Amount | None = None
-    """The step of a line. Example: `0.05`."""
+    """The step of a line. Left out it is the smallest amount of the currency. Example: `1`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Discounts, in percent: up to `discount_max` at will, up to `approval_max` with approval."""
+    """What discounts may be given. It is never shown."""
 
     discount_max: Percentage
-    """The highest discount, in percent, that needs nobody's approval. Example: `5`."""
+    """The highest discount in percent that needs nobody's approval. Example: `5`."""
     approval_max: Percentage
-    """The highest discount, in percent, that may be given with approval. Example: `15`."""
+    """The highest discount in percent that may be approved. Example: `15`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookHeader:
-    """What a book says of all its rows. `valid_until` is null only where that is written.
-
-    An amount is without tax, for one unit, and for the whole term or each year of it.
-    """
+    """What a book says of all its rows: an amount is without tax, and for one unit."""
 
     schema: Literal["hp-priority/price-book@1"]
     """The form of this file, with its major version."""
     id: str
-    """The name of the book, printed on each quote. Example: `example-2026`."""
+    """The name of the book, printed on each quote. Example: `france-2026`."""
     currency: str
-    """The currency of every amount, by its ISO 4217 code. Examples: `EUR`, `CHF`."""
+    """The one currency of the book, by its ISO 4217 code. Examples: `EUR`, `JPY`."""
     tax: Literal["excluded"]
-    """Whether the amounts hold tax: they do not."""
+    """That the amounts hold no tax."""
     valid_from: date
-    """The first day on which the amounts hold. Example: `2026-01-01`."""
+    """The first day on which the book holds. Example: `2026-01-01`."""
     valid_until: date | None
-    """The last day on which the amounts hold; `null`, which must be written, is without an end.
+    """The last day on which it holds; null is without an end, and has to be written.
     Example: `2026-12-31`."""
     price_period: PricePeriod
-    """Whether an amount is for the whole term of the part, or for each year of it."""
+    """Whether an amount is for the whole term of its part or for each year of it."""
     order_unit: BookUnit | None = None
-    """What one amount buys: the part for one covered device, or for all in one contract. Left out
-    it is taken from the data sheet as it is read, and said to be an assumption."""
-    applies_to: AppliesTo = AppliesTo()
-    """Where and for whom the book is. Left out it holds anywhere, for anybody."""
-    rounding: Rounding = Rounding()
-    """The steps of rounding. Left out they are the smallest amount of the currency."""
+    """What one unit is: a covered device, or the whole contract. Left out it is as HP's sheet is
+    read, and the quote says so."""
+    applies_to: AppliesTo | None = None
+    """Where and for whom the book is. Left out it is anywhere, for anybody."""
+    rounding: Rounding | None = None
+    """The steps to which amounts are rounded. Left out it is the smallest amount of the currency.
+    """
     authority: Authority | None = None
-    """The discounts that may be given. Left out there is no limit. It is never printed."""
+    """What discounts may be given. Left out nothing limits them."""
     decimal_mark: Literal[".", ","] = "."
-    """The decimal mark of texts in a spreadsheet of rows."""
+    """The decimal mark in a spreadsheet of rows; in this file it is always the point."""
     fictional: bool = False
-    """Whether the prices are invented, which is then stamped on every output."""
+    """Whether the amounts are invented; every output then says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookFile(BookHeader):
-    """A book as its file may be written: with its rows, or with the name of their spreadsheet.
-
-    `decimal_mark` is that of the spreadsheet; in YAML it is always the point.
-    """
+    """A price book as its file may be written: with its rows, or with the name of their file."""
 
     rows: Annotated[tuple[PriceRow, ...], Between(1)] | str
-    """The rows, one for each part; or the name of a CSV or XLSX file beside this one that has them.
-    Example: `prices.csv`."""
+    """The price of each part, or the name of a .csv or .xlsx file beside this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookContent(BookHeader):
-    """A book with its rows in it, wherever they were written."""
+    """A price book with its rows in it, wherever they were written."""
 
     rows: tuple[PriceRow, ...]
-    """The rows, one for each part."""
+    """The price of each part."""
+
+    @property
+    def countries(self) -> tuple[str, ...] | None:
+        """The countries that the book is for; None is any."""
+        return None if self.applies_to is None else self.applies_to.countries
+
+    @property
+    def customer(self) -> str | None:
+        """The customer that the book is for; None is anybody."""
+        return None if self.applies_to is None else self.applies_to.customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +190,14 @@ class PriceBook:
     @property
     def unit_step(self) -> Decimal:
         """The step to which a net price of one unit is rounded."""
-        return self.content.rounding.unit or self.smallest_amount
+        rounding = self.content.rounding
+        return (rounding and rounding.unit) or self.smallest_amount
 
     @property
     def line_step(self) -> Decimal:
         """The step to which a line is rounded."""
-        return self.content.rounding.line or self.smallest_amount
+        rounding = self.content.rounding
+        return (rounding and rounding.line) or self.smallest_amount
 
     @property
     def smallest_amount(self) -> Decimal:

@@ -54,9 +54,9 @@ _PROGRESS: tuple[PriceStatus, ...] = (
 def _unfit(book: PriceBook, request: Request) -> PriceStatus | None:
     """Why a book does not serve a request; None where it does."""
     said = book.content
-    if not _is_in(said.applies_to.countries, request):
+    if not _is_in(said.countries, request):
         return "country-not-in-book"
-    if not _is_for(said.applies_to.customer, request.customer):
+    if not _is_for(said.customer, request.customer):
         return "customer-not-in-book"
     day = _day(request)
     if day < said.valid_from:

@@ -191,17 +191,10 @@ def _defaults(record: Any) -> Mapping[str, object]:
     for field in fields(record) if is_dataclass(record) else ():
         if field.default is not MISSING:
             default = field.default
-            found[key_of(field.name)] = _in_json(default)
+            found[key_of(field.name)] = list(default) if isinstance(default, tuple) else default
         elif field.default_factory is not MISSING:
             found[key_of(field.name)] = field.default_factory()
     return found
-
-
-def _in_json(default: object) -> object:
-    """A default as JSON has it; a record is what its own defaults make it."""
-    if is_dataclass(default):
-        return {}
-    return list(default) if isinstance(default, tuple) else default
 
 
 def _choice(values: tuple[Any, ...]) -> Schema:
