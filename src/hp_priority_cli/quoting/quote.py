@@ -31,6 +31,7 @@ def build_quote(catalog: Catalog, request: Request, *, draft: bool = False) -> Q
         raise not_eligible(eligibility, request.tier)
     tier = catalog.tier(request.tier)
     lines = _lines(catalog, tier, request)
+    units = (line.order_unit for line in lines)
     return Quote(
         status=_status(decision),
         decision=decision,
@@ -38,7 +39,10 @@ def build_quote(catalog: Catalog, request: Request, *, draft: bool = False) -> Q
         term_years=request.term_years,
         lines=lines,
         notices=(*decision.notices, *_line_notices(catalog, tier, request, lines)),
-        open_points=(*decision.open_points, *_order_unit_point(lines)),
+        open_points=(
+            *decision.open_points,
+            *order_unit_points(*units),
+        ),
         activation_by=_activation_by(catalog, request.purchase_date),
     )
 
@@ -140,8 +144,9 @@ def _line_notices(
         yield notice(catalog, code)
 
 
-def _order_unit_point(lines: tuple[LineItem, ...]) -> Iterator[OpenPoint]:
-    if any(line.order_unit == "open" for line in lines):
+def order_unit_points(*units: OrderUnit) -> Iterator[OpenPoint]:
+    """The question how parts are ordered, where any of the order units is open."""
+    if "open" in units:
         yield OpenPoint("order-unit", "hp", "order-unit-open", decides=False)
 
 
