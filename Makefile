@@ -23,7 +23,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check messages schemas man lock audit clean python
+.PHONY: help demo test check messages schemas man rules lock audit clean python
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
@@ -53,6 +53,9 @@ schemas: $(STAMP) ## remake schemas/v1/*.json
 
 man: $(STAMP) ## remake the manual, docs/man
 	.venv/bin/python -m hp_priority_cli.cli.manual docs/man
+
+rules: $(STAMP) ## remake docs/rules/README.md
+	PYTHONPATH=tests .venv/bin/python tests/rule_pages.py
 
 lock: $(UV) ## remake requirements/*.txt (UPGRADE=1 for newer versions)
 	$(call compile,requirements/runtime.txt)

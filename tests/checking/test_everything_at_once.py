@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
@@ -34,9 +35,9 @@ def test_mistakes_of_every_sort_in_every_data_file_are_found_in_one_run(data):
     change(data / "tiers.yaml", "name: HP Priority Access\n", "name: [HP, Access]\n")
     change(data / "tiers.yaml", "clauses: [note-1", "clauses: [&x note-1")
     assert found("data") == [
-        "data/coverage.yaml:152:16 error trap",
-        "data/skus.yaml:11:63 error wrong-type",
-        "data/skus.yaml:11:68 error unknown-key",
+        "data/coverage.yaml:153:16 error trap",
+        "data/skus.yaml:13:63 error wrong-type",
+        "data/skus.yaml:13:68 error unknown-key",
         "data/tiers.yaml:8:11 error wrong-type",
         "data/tiers.yaml:19:17 error alias",
     ]
@@ -72,7 +73,7 @@ def test_what_leaves_no_doubt_about_a_value_hides_no_mistake_across_files(
     change(data / file, old, new)
     change(data / "skus.yaml", "tier: access-plus,", "tier: acces-plus,")
     codes = {each.code for each in checked("data").findings}
-    assert codes == {code, "unknown-id"}
+    assert codes == {code, "unknown-tier"}
 
 
 def test_loading_says_all_of_it_too(data):
@@ -136,7 +137,7 @@ def test_several_files_and_folders_are_sorted_by_file_line_and_column(here, data
         "a.yaml:2:16 error place-unknown",
         "b.yaml:1:7 error tier-near",
         "b.yaml:2:13 error out-of-range",
-        "data/tiers.yaml:18:7 error one-count-per-way",
+        "data/tiers.yaml:18:14 error one-count-per-way",
     ]
     assert found("b.yaml", "data", "a.yaml") == expected
     assert found("a.yaml", "b.yaml", "data") == expected
@@ -151,7 +152,7 @@ def test_request_is_held_against_the_data_that_are_asked_for(here, data):
             ("tier: access,", "tier: basic,"),
             (" access: ", " basic: "),
             ("{access: ", "{basic: "),
-            ("tier:access\n", "tier:basic\n"),
+            ("tier:access,", "tier:basic,"),
         ):
             text = text.replace(old, new)
         (data / file).write_text(text, "utf-8")
@@ -164,7 +165,7 @@ def test_data_that_are_wrong_are_told_where_a_request_should_be_held_against_the
     change(data / "skus.yaml", "tier: access,", "tier: acess,")
     (here / "r.yaml").write_text("countries: [Nowhere]\nterm_years: 0\n", "utf-8")
     run = checked("r.yaml", data="data")
-    assert [each.code for each in run.findings] == ["unknown-id", "out-of-range"]
+    assert [each.code for each in run.findings] == ["unknown-tier", "out-of-range"]
     assert [(each.path, each.against, each.sha256) for each in run.inputs] == [
         ("r.yaml", "data", None),
         ("data", None, run.inputs[1].sha256),
@@ -192,8 +193,8 @@ def test_thousand_mistakes_across_the_data_are_told_one_by_one(data):
     part = next(line for line in text.splitlines() if "U80M5E" in line)
     more = "".join(f"{part.replace('U80M5E', f'X{n:05}')}\n" for n in range(500))
     (data / "skus.yaml").write_text(text.rstrip("\n") + "\n" + more, "utf-8")
-    codes = [each.code for each in checked("data").findings]
-    assert codes == ["two-parts-for-one-use"] * 500
+    codes = Counter(each.code for each in checked("data").findings)
+    assert codes == {"two-parts-for-one-use": 500, "text-twice": 500}
 
 
 def test_two_runs_say_the_same_whatever_order_python_gives_its_sets(data):
@@ -214,4 +215,4 @@ def test_two_runs_say_the_same_whatever_order_python_gives_its_sets(data):
         for seed in ("0", "1", "2")
     }
     assert len(runs) == 1
-    assert runs.pop().count(b'"missing-id"') == 8
+    assert runs.pop().count(b'"missing-cell"') == 8

@@ -69,7 +69,7 @@ def test_data_file_alone_is_checked_with_its_folder(here, name):
     shipped_copy(here / "data")
     change(here / "data/skus.yaml", "tier: access,", "tier: acess,")
     assert kinds(f"data/{name}") == [("data", "data")]
-    assert found(f"data/{name}") == ["data/skus.yaml:11:25 error unknown-id"]
+    assert found(f"data/{name}") == ["data/skus.yaml:13:25 error unknown-tier"]
 
 
 def test_data_file_in_this_folder_is_checked_with_it(here, monkeypatch):
@@ -77,7 +77,7 @@ def test_data_file_in_this_folder_is_checked_with_it(here, monkeypatch):
     monkeypatch.chdir("data")
     change(here / "data/skus.yaml", "tier: access,", "tier: acess,")
     assert kinds("tiers.yaml") == [(".", "data")]
-    assert found("tiers.yaml") == ["skus.yaml:11:25 error unknown-id"]
+    assert found("tiers.yaml") == ["skus.yaml:13:25 error unknown-tier"]
 
 
 def test_data_files_one_by_one_are_one_folder(here):
@@ -118,7 +118,7 @@ def test_data_file_under_another_name_is_checked_by_itself_and_told_so(here):
     assert kinds("new-parts.yaml") == [("new-parts.yaml", "data-file")]
     assert found("new-parts.yaml") == [
         "new-parts.yaml:4:9 warning data-file-name",
-        "new-parts.yaml:11:63 error wrong-type",
+        "new-parts.yaml:13:63 error wrong-type",
     ]
 
 

@@ -61,7 +61,7 @@ def test_nothing_named_is_the_folder_of_the_option_before_the_one_that_lies_here
     shipped_copy(here / "next")
     change(here / "next/skus.yaml", "tier: access,", "tier: acess,")
     told = [
-        "next/skus.yaml:11:25: error: unknown-id: The tier 'acess' is unknown. "
+        "next/skus.yaml:13:25: error: unknown-tier: No tier has the id 'acess'. "
         "Did you mean 'access'?",
         "1 error, 0 warnings.",
         f"Checked next: {EDITION}, 397 facts.",
@@ -221,7 +221,7 @@ def test_findings_that_cannot_be_written_are_74_and_not_21(here):
 def test_finding_is_one_line_with_its_place_severity_code_message_and_remedy(here):
     assert run(here, "wrong.yaml", "odd.yaml", code=21)[:3] == [
         "odd.yaml:1:13: warning: trap: NO stands without quotes; other YAML readers take it for a "
-        'number or a truth value. Write "NO".',
+        'number, a date or a truth value. Write "NO".',
         "wrong.yaml:1:7: error: tier-near: No tier is called 'acces'. "
         "Did you mean HP Priority Access (access) or HP Priority Access Plus (access-plus)?",
         "1 error, 1 warning.",
@@ -244,7 +244,7 @@ def test_data_are_called_as_they_are_written_whatever_data_name_the_words_of_a_r
     shipped_copy(here / "data")
     change(here / "data/tiers.yaml", "{devices: 250}", "{devices: 0}")
     alone = run(here, "data", code=21)[0]
-    assert "A way of the minimum of 'access' must state exactly one count" in alone
+    assert "A way to the minimum of 'access' must state exactly one count" in alone
     assert alone in run(here, "data", "wrong.yaml", code=21)
 
 

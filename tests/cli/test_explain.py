@@ -5,6 +5,7 @@ import json
 import pytest
 
 from hp_priority_cli import load_catalog
+from hp_priority_cli.rules import RULES
 from running import hp
 
 CATALOG = load_catalog()
@@ -55,6 +56,8 @@ def test_ambiguous_name_gives_every_place_that_it_may_mean():
         ("u80mbe", "part", "U80MBE"),
         ("Greek", "language", "el"),
         ("ms", "language", "ms"),
+        ("trap", "rule", "trap"),
+        ("Nothing-To-Check", "rule", "nothing-to-check"),
     ],
 )
 def test_word_means_what_it_says(word, kind, id_):
@@ -76,6 +79,26 @@ def test_every_word_of_the_list_can_be_explained():
     kinds = {entry["kind"] for entry in listed}
     assert kinds >= {"tier", "feature", "part", "condition", "notice", "reading", "clause"}
     assert all(entry["description"] for entry in listed)
+
+
+def test_rules_of_the_checks_are_listed_with_their_severity():
+    rules = {entry["id"]: entry["facts"] for entry in entries() if entry["kind"] == "rule"}
+    assert rules.keys() == RULES.keys()
+    assert rules["trap"] == {"subject": "yaml", "severity": "error", "in_input": "warning"}
+    assert rules["text-twice"] == {"subject": "texts", "severity": "warning", "in_input": None}
+    assert b"Did you mean text-twice" in hp("explain", "text-twise").stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("unknown-tier", "An error: the check fails."),
+        ("text-twice", "A warning: the check fails under --strict alone."),
+        ("trap", "An error in a data file, a warning in a file of yours."),
+    ],
+)
+def test_rule_says_how_severe_it_is(code, line):
+    assert line in hp("explain", code).stdout.decode()
 
 
 def test_near_miss_is_offered_and_never_taken():

@@ -11,12 +11,12 @@ from running import hp, said
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("skus.yaml", "sku: U80LYE", "sku: U80M5E", "'U80M5E' stands twice"),
-        ("skus.yaml", "sku: U80LYE", "sku: u80lye", "has not the right form"),
+        ("skus.yaml", "sku: U80LYE", "sku: U80M5E", "The part number U80M5E stands twice"),
+        ("skus.yaml", "sku: U80LYE", "sku: u80lye", '"u80lye" is no part number'),
         ("skus.yaml", "tier: access,", "tier: acess,", "Did you mean 'access'?"),
         ("tiers.yaml", "{devices: 250}", "{device: 250}", "Did you mean 'devices'?"),
         ("tiers.yaml", "{devices: 250}", "{devices: many}", 'holds "many", not a whole number'),
-        ("tiers.yaml", "[note-2, ", "[note-7, ", "The clause 'note-7' is unknown"),
+        ("tiers.yaml", "[note-2, ", "[note-7, ", "No clause has the id 'note-7'"),
         ("tiers.yaml", "{devices: 250}", "{devices: -250}", "must state exactly one count"),
         ("tiers.yaml", "{devices: 250}", "{devices: 250, pcs: 1}", "must state exactly one count"),
         ("tiers.yaml", "{devices: 250}", "{devices: &x 250}", "Anchors and aliases are not taken"),
@@ -27,8 +27,8 @@ from running import hp, said
         ("skus.yaml", "parts:", "partz:", "Did you mean 'parts'?"),
         ("coverage.yaml", "en: France", "en: null", "holds null, not a text"),
         ("coverage.yaml", '"NO"', "NO", 'Write "NO"'),
-        ("coverage.yaml", "code: FR", "code: BE", "'BE' stands twice"),
-        ("source.yaml", '"2024-05"', '"2024-13"', "has not the right form"),
+        ("coverage.yaml", "code: FR", "code: BE", "The place BE stands twice"),
+        ("source.yaml", '"2024-05"', '"2024-13"', '"2024-13" is no edition'),
         ("source.yaml", "schema: hp-priority/source@1", "schema: other@1", "source@1"),
     ],
 )

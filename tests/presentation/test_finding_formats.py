@@ -309,7 +309,7 @@ def test_junit_names_each_file_and_each_finding():
       <failure type="unknown-key" message="The key 'b' is unknown. Known here: pcs or printers.">data/skus.yaml:3:3: error: The key 'b' is unknown. Known here: pcs or printers.</failure>
     </testcase>
     <testcase classname="data/skus.yaml" name="trap 9:1">
-      <system-out>data/skus.yaml:9:1: warning: NO stands without quotes; other YAML readers take it for a number or a truth value. Write "NO".</system-out>
+      <system-out>data/skus.yaml:9:1: warning: NO stands without quotes; other YAML readers take it for a number, a date or a truth value. Write "NO".</system-out>
     </testcase>
   </testsuite>
   <testsuite name="q.json" tests="1" failures="1" errors="0">

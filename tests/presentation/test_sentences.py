@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 
 from hp_priority_cli import load_catalog
 from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE, Phrases
+from hp_priority_cli.rules import RULES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/hp_priority_cli"
 ENGLISH = Phrases("en")
@@ -64,14 +65,20 @@ def test_every_outcome_of_every_condition_has_its_sentence(key):
     assert ENGLISH.has(key)
 
 
-def test_every_finding_has_a_sentence_and_a_remedy():
-    code = code_of("readers", "customer", "catalog", "cli")
-    named = set(re.findall(r'\b(?:Finding|_finding|\.error)\(\s*"([a-z0-9-]+)"', code))
-    named |= set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)", (?:values|\{)', code))
-    assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use"} <= named
-    for each in named:
-        assert ENGLISH.has(f"finding.{each}"), each
-        assert ENGLISH.has(f"finding-remedy.{each}"), each
+def test_every_rule_has_a_sentence_and_a_remedy():
+    for code in RULES:
+        assert ENGLISH.has(f"finding.{code}"), code
+        assert ENGLISH.has(f"finding-remedy.{code}"), code
+
+
+def test_every_finding_that_the_code_makes_is_a_rule():
+    code = code_of("readers", "customer", "catalog", "checking", "cli")
+    named = set(
+        re.findall(r'\b(?:Finding|_finding|\.error|report|_Wrong)\(\s*"([a-z0-9-]+)"', code)
+    )
+    named |= set(re.findall(r'Complaint\([^()]*(?:\([^()]*\)[^()]*)*"([a-z0-9-]+)", ', code))
+    assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use", "data-file-name"} <= named
+    assert named - RULES.keys() == set()
 
 
 def test_every_wrong_use_has_its_sentence():

@@ -15,8 +15,12 @@ def value(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["NO", "no", "yes", "on", "12.10", "1E5", "0123", "0x1F", "1_000", "12:30"]
-)
+    "text",
+    [
+        "NO", "no", "yes", "on", "12.10", "1E5", "0123", "089", "0x1F", "1_000", "12:30",
+        "2024-05-01", "2024-5-1", "2024-05-01T10:00:00Z", "2024-05-01 10:00",
+    ],
+)  # fmt: skip
 def test_what_other_readers_misread_stays_text_and_is_marked(text):
     tree = read_yaml(f"k: {text}\n", "f.yaml")
     assert (tree.value, tree.traps) == ({"k": text}, {("k",): text})
@@ -41,6 +45,28 @@ def test_places_are_lines_and_columns_from_one():
     assert tree.keys["a", 0, "c"] == (3, 5)
     spot = tree.spot(("a", 0, "missing"))
     assert (spot.file, spot.line, spot.column) == ("f.yaml", 2, 5)
+
+
+@pytest.mark.parametrize("text", ["2024-05", "12-10", "U80M5E", "1.2.3", "10 000", "80-90"])
+def test_what_every_reader_takes_for_text_is_not_marked(text):
+    assert read_yaml(f"k: {text}x\nl: {text}\n", "f.yaml").traps == {}
+
+
+@pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029"])
+def test_character_that_ends_a_line_for_some_readers_is_found_once(char):
+    tree = read_yaml(f"k: 1\nl: 'a{char}b{char}'\n", "f.yaml")
+    [finding] = tree.findings
+    assert (finding.code, finding.spot.line, finding.spot.column) == ("odd-line-end", 2, 6)
+    assert finding.values == {"character": f"U+{ord(char):04X}"}
+
+
+def test_what_was_found_before_the_text_breaks_off_is_told_too():
+    with pytest.raises(InvalidInput) as caught:
+        read_yaml("k: 1\nk: 2\nl: [\n", "f.yaml")
+    assert [(f.code, f.spot.line) for f in caught.value.findings] == [
+        ("duplicate-key", 2),
+        ("yaml-syntax", 4),
+    ]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -8,6 +8,7 @@ from typing import Literal
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.names import find_language, find_place, plain
 from hp_priority_cli.catalog.records import Bilingual
+from hp_priority_cli.rules import RULES
 
 Kind = Literal[
     "tier",
@@ -70,13 +71,16 @@ def near_words(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tupl
 def every_entry(catalog: Catalog, exit_codes: tuple[int, ...]) -> Iterator[Entry]:
     """All that has an id, save places and languages, which are found by their own names."""
     yield from _offer(catalog)
-    yield from _rules(catalog)
+    yield from _statements(catalog)
     for clause in catalog.source.clauses:
         yield Entry("clause", clause.id, clause.section, clause.says, (clause.id,))
     for note in catalog.source.notes:
         yield Entry("note", note.id, None, note.says, note.clauses)
     for code in exit_codes:
         yield Entry("exit-code", str(code))
+    for rule in RULES.values():
+        facts = {"subject": rule.subject, "severity": rule.severity, "in_input": rule.in_input}
+        yield Entry("rule", rule.code, facts=facts)
 
 
 def _offer(catalog: Catalog) -> Iterator[Entry]:
@@ -99,7 +103,7 @@ def _offer(catalog: Catalog) -> Iterator[Entry]:
         yield Entry("part", part.sku, None, part.description, clauses, (), facts)
 
 
-def _rules(catalog: Catalog) -> Iterator[Entry]:
+def _statements(catalog: Catalog) -> Iterator[Entry]:
     tiers = catalog.tiers_file
     minimums = _once(tuple(c for tier in catalog.tiers for c in tier.minimum.clauses))
     disputes = tuple(o.reading for t in catalog.tiers for o in t.minimum.other_readings)

@@ -72,10 +72,13 @@ def load_catalog(folder: str | Path | None = None) -> Catalog:
     return inspected.catalog
 
 
-def inspect_catalog(folder: str | Path | None = None, most: int = MOST_FINDINGS) -> Inspected:
+def inspect_catalog(
+    folder: str | Path | None = None, most: int = MOST_FINDINGS, *, thorough: bool = False
+) -> Inspected:
     """All that is in `folder`, or in the shipped one, and all that is wrong with it.
 
     Of what is wrong with the types of one file, at most `most` findings and one more are given.
+    `thorough` applies the rules too that an answer does not need, as `check_catalog` has it.
     """
     root = Path(folder) if folder is not None else shipped_folder()
     if not is_folder(str(root)):
@@ -86,11 +89,23 @@ def inspect_catalog(folder: str | Path | None = None, most: int = MOST_FINDINGS)
     if records is None:
         records, found = _validated(trees, most)
         findings += found
-    if len(records) < len(FILES) or any(each.code not in _HARMLESS for each in findings):
-        return Inspected(str(root), records, tuple(findings))
-    catalog = Catalog(str(root), _sha256(trees), *(records[name] for name in FILES))
-    findings += check_catalog(catalog, trees)
-    return Inspected(str(root), records, tuple(findings), catalog)
+    clear = _clear(trees, records, findings)
+    # No check is run without the files that it needs, and so none misses a record.
+    every: dict[str, Any] = {**dict.fromkeys(FILES), **records}
+    catalog = Catalog(str(root), _sha256(trees), *every.values())
+    findings += check_catalog(catalog, clear, thorough=thorough)
+    whole = catalog if len(clear) == len(FILES) else None
+    return Inspected(str(root), records, tuple(findings), whole)
+
+
+def _clear(
+    trees: dict[str, Tree], records: dict[str, Any], findings: list[Finding]
+) -> dict[str, Tree]:
+    """The files whose every value is beyond doubt, so that they can be held against each other."""
+    doubtful = {each.spot.file for each in findings if each.code not in _HARMLESS}
+    return {
+        name: tree for name, tree in trees.items() if name in records and tree.file not in doubtful
+    }
 
 
 def _read_all(root: Path) -> tuple[dict[str, Tree], list[Finding]]:

@@ -10,19 +10,20 @@ from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.names import plain
 from hp_priority_cli.catalog.records import DeviceClass, Part
 
-_LOOK_ALIKE = str.maketrans("OQILSBZ", "0011582")
+LOOK_ALIKES = str.maketrans("OQILSBZ", "0011582")
 """Letters that are misread for a digit, folded onto it."""
 _MOST_SLIPS = 2
 _NUMBER_SHAPED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9]{4,10}", re.ASCII)
-_THOUSANDS = re.compile(r"(?<=[0-9])[\s,.](?=[0-9]{3}(?![0-9]))")
+THOUSANDS = re.compile(r"(?<=[0-9])[\s,.](?=[0-9]{3}(?![0-9]))")
 """What stands between the digits of `5,000` or `5 000`."""
 _PC_WORDS = "pc pcs ordinateur ordinateurs computer computers poste postes"
 _PRINTER_WORDS = "printer printers print imprimante imprimantes"
-_CLASS_WORDS: dict[DeviceClass, str] = {
+CLASS_WORDS: dict[DeviceClass, str] = {
     "pc": _PC_WORDS,
     "printer": _PRINTER_WORDS,
     "any": f"{_PC_WORDS} {_PRINTER_WORDS}",
 }
+"""What people call the devices that a class of parts is for, in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def suggest_parts(catalog: Catalog, wanted: str, limit: int = 4) -> tuple[Part, 
 
 def _slips(wrong: str, sku: str) -> int | None:
     """0 for look-alikes alone, then 1 or 2 for characters changed, missing, added or swapped."""
-    if wrong.translate(_LOOK_ALIKE) == sku.translate(_LOOK_ALIKE):
+    if wrong.translate(LOOK_ALIKES) == sku.translate(LOOK_ALIKES):
         return 0
     distance = _edit_distance(wrong, sku)
     return distance if distance <= _MOST_SLIPS else None
@@ -81,7 +82,7 @@ def parts_with_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ..
     Digits in groups are one number (`5 000`) where that fits a part, else a number each (`3 250`).
     """
     text = " ".join(words)
-    return _fitting(catalog, _THOUSANDS.sub("", text)) or _fitting(catalog, text)
+    return _fitting(catalog, THOUSANDS.sub("", text)) or _fitting(catalog, text)
 
 
 def _fitting(catalog: Catalog, text: str) -> tuple[Part, ...]:
@@ -106,11 +107,11 @@ def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _words(part: Part) -> frozenset[str]:
     text = (
-        f"{part.description.en} {part.description.fr} {part.tier} {_CLASS_WORDS[part.device_class]}"
+        f"{part.description.en} {part.description.fr} {part.tier} {CLASS_WORDS[part.device_class]}"
     )
     band = () if part.band is None else (str(part.band),)
     years = f"{part.term_years} year years an ans".split()
-    return frozenset([*plain(_THOUSANDS.sub("", text)).split(), *years, *band])
+    return frozenset([*plain(THOUSANDS.sub("", text)).split(), *years, *band])
 
 
 def parts_for(

@@ -307,7 +307,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class SkusFile:
-    """`skus.yaml`: every part, with the clauses that the list stands in."""
+    """`skus.yaml`: every part, with the clauses that the list stands in.
+
+    `look_alikes` are numbers that are easily misread (O and 0, B and 8, ...), each of which was
+    compared with the data sheet letter by letter.
+    """
 
     schema: Literal["hp-priority/skus@1"]
     """The form of this file, with its major version."""
@@ -317,6 +321,8 @@ class SkusFile:
     """The reading by which the seats in a label are no minimum."""
     parts: tuple[Part, ...]
     """Every part that can be ordered."""
+    look_alikes: tuple[str, ...] = ()
+    """Numbers that are easily misread, each compared with the data sheet letter by letter."""
 
 
 # -- coverage.yaml ----------------------------------------------------------------------------

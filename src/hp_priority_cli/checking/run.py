@@ -37,7 +37,8 @@ def check_paths(
         run.take(path)
     if not paths:
         run.take_data(run.reference)
-        run.take(run.reference)
+        if is_folder(run.reference):
+            run.take(run.reference)
     catalog = run.catalog() if run.was_held_against else None
     if run.was_held_against and catalog is None:
         run.take_data(run.reference)
@@ -66,7 +67,7 @@ class _Run:
     def inspected(self, folder: str) -> Inspected:
         """A data folder with all that is wrong in it, read once for each way to spell it."""
         if folder not in self._inspected:
-            self._inspected[folder] = inspect_catalog(folder, MOST_CHECKED)
+            self._inspected[folder] = inspect_catalog(folder, MOST_CHECKED, thorough=True)
         return self._inspected[folder]
 
     def catalog(self) -> Catalog | None:

@@ -1,12 +1,11 @@
 """`hp-priority explain`: what a word of an answer means, and where the sheet says it."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
 from hp_priority_cli import __version__, errors
-from hp_priority_cli.catalog.explain import Entry, every_entry, explain_word, near_words
+from hp_priority_cli.catalog.explain import every_entry, explain_word, near_words
 from hp_priority_cli.catalog.names import find_place
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.deliver import chosen_format, deliver
@@ -36,7 +35,7 @@ def explain(
     chosen_format(output)
     catalog = session.catalog
     word = " ".join(words or ()).partition(":")[0]
-    found = (*explain_word(catalog, word, EXIT_CODES), *_rule(word, session)) if word else ()
+    found = explain_word(catalog, word, EXIT_CODES) if word else ()
     if word and not found:
         raise _unknown(word, session)
     entries = found or tuple(every_entry(catalog, EXIT_CODES))
@@ -61,10 +60,3 @@ def _unknown(word: str, session: Session) -> UsageProblem:
     places = tuple(dict.fromkeys(matches))
     kind = "word-near-place" if places else "word-unknown"
     return UsageProblem(kind, word=word, near_places=places)
-
-
-def _rule(word: str, session: Session) -> Iterator[Entry]:
-    """The rule of the checks that a finding names by its code."""
-    code = word.strip().casefold()
-    if session.phrases.has(f"finding.{code}"):
-        yield Entry("rule", code)

@@ -1,5 +1,6 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidInput, Path
 from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.scalars import FIRST_YEAR, LAST_YEAR, MAX_COUNT, parse_date
 from hp_priority_cli.readers.tree import Tree, dotted
+from hp_priority_cli.rules import RULES
 
 _COUNTS = (
     "pcs",
@@ -18,8 +20,9 @@ _COUNTS = (
     "displays",
 )
 
+_BARE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
-_MERE_WARNINGS = ("trap", "trap-key")
+_MERE_WARNINGS = tuple(each.code for each in RULES.values() if each.in_input == "warning")
 
 
 def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
@@ -79,7 +82,8 @@ def _examined(tree: Tree, most: int) -> tuple[Request | None, list[Finding]]:
     warnings = [_as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
     tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
     request, findings = validate(Request, tree, most)
-    warnings += [_as_warning(each) for each in findings if each.code in _MERE_WARNINGS]
+    found = [each for each in findings if each.code in _MERE_WARNINGS]
+    warnings += [_as_warning(each) for each in found if not _is_bare_number(each)]
     errors = [each for each in findings if each.code not in _MERE_WARNINGS]
     errors += check_request(tree)
     wrong = {each.spot for each in errors}  # where a warning would only distract
@@ -93,6 +97,11 @@ def _take_own_words(tree: Tree) -> None:
     ]
     for path in [path for path in tree.traps if path[0] == "answers" and path[-1] == "answer"]:
         del tree.traps[path]
+
+
+def _is_bare_number(finding: Finding) -> bool:
+    """Whether a text is a plain number, as a deal number may be: it reads the same either way."""
+    return _BARE_NUMBER.fullmatch(str(finding.values.get("text"))) is not None
 
 
 def _in_order(finding: Finding) -> tuple[int, int]:

@@ -127,7 +127,7 @@ def _take_numbers_as_text(tree: Tree, errors: list[ErrorDetails]) -> bool:
         value = tree.at(path)
         if error["type"] == "string_type" and type(value) is int and path:
             holder: Any = tree.at(path[:-1])
-            holder[path[-1]] = str(value)
+            holder[path[-1]] = tree.traps[path] = str(value)
             changed = True
     return changed
 

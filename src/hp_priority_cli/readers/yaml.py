@@ -14,6 +14,8 @@ import yaml
 from hp_priority_cli.errors import Finding, InvalidInput, Path, Spot
 from hp_priority_cli.readers.tree import MAX_DEPTH, MAX_VALUES, Plain, Tree
 
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1, and is a character like any other in 1.2 and in editors."""
 _STANDARD_TAG = "tag:yaml.org,2002:"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
@@ -21,13 +23,14 @@ _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _TRAP = re.compile(
     r"""y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF      # YAML 1.1 truth values
-    | [-+]?(?:0[0-7_]+|0o[0-7]+|0x[0-9a-fA-F_]+|0b[01_]+)      # octal, hexadecimal, binary
+    | [-+]?(?:0[0-9_]+|0o[0-7]+|0x[0-9a-fA-F_]+|0b[01_]+)      # octal, hexadecimal, binary
     | [-+]?[0-9][0-9_]*_[0-9_]*                                # 1_000
     | \+[0-9]+
     | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?         # sexagesimal 12:30
     | [-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+]?[0-9]+)?      # 12.10
     | [-+]?[0-9][0-9_]*\.?(?:[eE][-+]?[0-9]+)                  # 1E5
     | [-+]?[0-9]+\.
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?              # a day, with or without a time
     | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN) | = | <<""",
     re.VERBOSE | re.ASCII,
 )
@@ -58,8 +61,8 @@ def read_yaml(text: str, file: str) -> Tree:
     What the reader can pass over is in the tree's `findings`, each with its place, so that
     validation may add its own; text that is no YAML at all, or too deep, raises InvalidInput.
     """
-    build = _Build(Tree(file))
-    for event in _events(text, file):
+    build = _Build(Tree(file, findings=_odd_line_ends(text, file)))
+    for event in _events(text, build.tree):
         if build.tree.is_full:
             raise InvalidInput([_finding("too-many-values", event, build, limit=MAX_VALUES)])
         _take(event, build)
@@ -68,20 +71,40 @@ def read_yaml(text: str, file: str) -> Tree:
     return build.tree
 
 
-def _events(text: str, file: str) -> Iterator[yaml.Event]:
+def _odd_line_ends(text: str, file: str) -> list[Finding]:
+    """The first character that ends a line for some readers alone."""
+    found = None if text.isascii() else _ODD_LINE_END.search(text)
+    if found is None:
+        return []
+    values = {"character": f"U+{ord(found.group()):04X}"}
+    return [Finding("odd-line-end", _spot_of(text, found.start(), file), values)]
+
+
+def _events(text: str, tree: Tree) -> Iterator[yaml.Event]:
+    """The events of the parser; where it gives up, what was found before is told too."""
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        spot = Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file)
+        mark = _mark_of(error, text)
+        spot = Spot(tree.file, mark.line + 1, mark.column + 1) if mark else Spot(tree.file)
         values = {"problem": error.problem or error.context or "?"}
-        raise InvalidInput([Finding("yaml-syntax", spot, values)]) from error
+        raise InvalidInput([*tree.findings, Finding("yaml-syntax", spot, values)]) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The reader stage raises without a mark, and the scanner lets chr() and int() errors out.
         position = getattr(error, "position", None)
-        spot = _spot_of(text, position, file) if isinstance(position, int) else Spot(file)
+        known = position if isinstance(position, int) else None
+        spot = Spot(tree.file) if known is None else _spot_of(text, known, tree.file)
         problem = str(getattr(error, "reason", "")) or str(error).partition("\n")[0]
-        raise InvalidInput([Finding("yaml-syntax", spot, {"problem": problem})]) from error
+        finding = Finding("yaml-syntax", spot, {"problem": problem})
+        raise InvalidInput([*tree.findings, finding]) from error
+
+
+def _mark_of(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark | None:
+    """Where to look: at the problem, or where what is missed at the end of the text began."""
+    mark, start = error.problem_mark or error.context_mark, error.context_mark
+    if mark is None or start is None:
+        return mark
+    return start if mark.line > start.line and not text[mark.index :].strip() else mark
 
 
 def _spot_of(text: str, position: int, file: str) -> Spot:

@@ -42,6 +42,8 @@ def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
         yield Line(wording.text(wording.catalog.clauses[entry.id].section), tone="quiet")
     if entry.kind == "place" and facts["standing"] != "not-listed":
         yield Line(say(f"explain.latin-america.{facts['latin_america']}"))
+    if entry.kind == "rule":
+        yield Line(say(f"explain.severity.{'milder' if facts['in_input'] else facts['severity']}"))
     tiers = facts.get("tiers")
     if isinstance(tiers, Mapping):
         cells = [

@@ -1,0 +1,131 @@
+"""The pages of `docs/rules`, taken apart: what they say and the examples that they hold.
+
+Run as a program, it writes the index of the pages (`make rules`).
+"""
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from hp_priority_cli.rules import RULES, Rule, Subject
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs/rules"
+INDEX = FOLDER / "README.md"
+_SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+_BLOCK = re.compile(
+    r"(In|As)? ?`([^`]+)`(?:, as Python writes it)?:\n\n```(\w+)\n(.*?)```", re.DOTALL
+)
+_HEADINGS: dict[Subject, str] = {
+    "files": "Files",
+    "yaml": "YAML",
+    "json": "JSON",
+    "shape": "Keys and values",
+    "requests": "Requests",
+    "answers": "Answers to open points",
+    "identities": "Ids and lists",
+    "tiers": "Tiers and terms",
+    "features": "Features",
+    "parts": "Parts",
+    "places": "Places",
+    "languages": "Languages",
+    "statements": "Conditions and notices",
+    "references": "Clauses and readings",
+    "texts": "Texts",
+}
+_HEAD = """\
+# The rules of the data
+
+Each page says what a rule means, why it matters, and shows a broken and a mended example. What
+stands behind `>` is what the tool says of the broken one.
+
+An example *in* a data file is a piece of the data that ship with the tool: the broken piece stands
+in the place of the mended one. An example *as* a file is the whole of it. Rules about folders, and
+about what a file is at all, are shown by commands. The tests run them all.
+
+An error means that the data contradict themselves or that an answer would be wrong; a warning, that
+an author has most likely overlooked something. A page explains its rule wherever it is broken: in
+the data, in a request, in the answers that a request records.
+"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A piece of a data file, or the whole of another file; None for a file that is not there."""
+
+    file: str
+    is_piece: bool
+    content: str | bytes | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its title, its first paragraph and its sections by their headings."""
+
+    title: str
+    intro: str
+    sections: dict[str, str]
+
+    def examples(self, heading: str) -> list[Example]:
+        """The examples of a section, in their order."""
+        return [_example(*found) for found in _BLOCK.findall(self.sections[heading])]
+
+    @property
+    def said(self) -> str:
+        """What the tool says of the broken example, as one line."""
+        lines = self.sections["Broken"].splitlines()
+        return " ".join(line.removeprefix("> ") for line in lines if line.startswith("> "))
+
+    @property
+    def found_with_it(self) -> set[str]:
+        """The rules that the broken example breaks as well."""
+        _, _, rest = self.sections["Broken"].partition("Found with it:")
+        return set(re.findall(r"\[([a-z0-9-]+)\]", rest))
+
+
+def _example(how: str, file: str, language: str, block: str) -> Example:
+    text = block.removesuffix("\n") if how == "In" else block
+    content = _value(block) if language == "python" else text
+    return Example(file, how == "In", content)
+
+
+def _value(expression: str) -> str | bytes | None:
+    """The value of a short expression of Python: texts, what is joined, repeated or encoded."""
+    value = eval(compile(ast.parse(expression, mode="eval"), "page", "eval"), {"range": range})
+    assert value is None or isinstance(value, (str, bytes))
+    return value
+
+
+def read_page(code: str) -> Page:
+    """The page of a rule."""
+    text = (FOLDER / f"{code}.md").read_text("utf-8")
+    head, *rest = _SECTION.split(text)
+    title, _, intro = head.partition("\n")
+    return Page(title, " ".join(intro.split()), dict(zip(rest[::2], rest[1::2], strict=True)))
+
+
+def severity_line(rule: Rule) -> str:
+    """How a page begins."""
+    if rule.in_input is not None:
+        return "**Error** in a data file, **warning** in a file of yours. "
+    return "**Error.** " if rule.severity == "error" else "**Warning.** "
+
+
+def index() -> str:
+    """The index of the pages: subject by subject, each rule with its first sentence."""
+    sections = [_HEAD]
+    for subject, heading in _HEADINGS.items():
+        rows = [_row(rule) for rule in RULES.values() if rule.subject == subject]
+        table = ["| rule | severity | what is wrong |", "|---|---|---|", *rows]
+        sections.append("\n".join([f"## {heading}", "", *table, ""]))
+    return "\n".join(sections)
+
+
+def _row(rule: Rule) -> str:
+    intro = read_page(rule.code).intro.removeprefix(severity_line(rule))
+    first = re.split(r"(?<=[.?]) (?=[A-Z])", intro)[0].replace("|", "\\|")
+    return f"| [{rule.code}]({rule.code}.md) | {rule.severity} | {first} |"
+
+
+if __name__ == "__main__":
+    INDEX.write_text(index(), "utf-8")
