@@ -5,6 +5,8 @@ import unicodedata
 
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f\uffa0")
 """Characters that Unicode counts as visible and that show nothing."""
+_MOST = 5
+"""Whoever sees so many of them looks at the text itself."""
 _WORD = re.compile(r"\w+")
 
 
@@ -44,4 +46,5 @@ def _is_foreign(char: str) -> bool:
 
 def described(chars: tuple[str, ...]) -> str:
     """The characters by their code points and names: `U+200B ZERO WIDTH SPACE`."""
-    return ", ".join(f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip() for char in chars)
+    named = [f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip() for char in chars[:_MOST]]
+    return ", ".join([*named, "…"] if len(chars) > _MOST else named)

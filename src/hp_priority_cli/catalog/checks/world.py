@@ -87,10 +87,10 @@ def regions(catalog: Catalog) -> Iterator[Complaint]:
     """A place that is alone with its continent in a region, while others share it elsewhere."""
     places = [[_continents(each.code) for each in r.places] for r in catalog.coverage.regions]
     often = [Counter(name for around in region for name in around) for region in places]
+    shared = {name for each in often for name, times in each.items() if times > 1}
     for r, region in enumerate(places):
-        elsewhere = [each for n, each in enumerate(often) if n != r]
         for p, around in enumerate(region):
-            alone = [often[r][name] == 1 and any(o[name] > 1 for o in elsewhere) for name in around]
+            alone = [often[r][name] == 1 and name in shared for name in around]
             if len(region) > 1 and alone and all(alone):
                 path = ("regions", r, "places", p, "code")
                 stated = catalog.coverage.regions[r]
