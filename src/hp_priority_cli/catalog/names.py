@@ -82,7 +82,7 @@ def place_name(catalog: Catalog, code: str, language: str) -> str:
     place = catalog.place(code)
     if place is not None:
         return place.name.fr if language == "fr" else place.name.en
-    return world_names(language)[0].get(code, code)
+    return _cldr(language)[0].get(code, code)
 
 
 def language_name(catalog: Catalog, tag: str, language: str) -> str:
@@ -91,24 +91,7 @@ def language_name(catalog: Catalog, tag: str, language: str) -> str:
     listed = next((each for each in catalog.coverage.languages if each.tag == tag), None)
     if listed is not None:
         return listed.name.fr if language == "fr" else listed.name.en
-    return world_names(language)[1].get(base, tag)
-
-
-@cache
-def world_names(language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The names of the world's places and languages by code, in `en` or `fr`.
-
-    Babel is loaded only when asked here.
-    """
-    from babel import Locale
-
-    locale = Locale(language)
-    places = {
-        code: name
-        for code, name in locale.territories.items()
-        if _CODE.fullmatch(code) and code not in _NO_COUNTRIES
-    }
-    return places, {tag: name for tag, name in locale.languages.items() if "_" not in tag}
+    return _cldr(language)[1].get(base, tag)
 
 
 def plain(name: str) -> str:
@@ -151,17 +134,29 @@ def _language_names(catalog: Catalog) -> dict[str, str]:
 
 
 @cache
+def _cldr(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the world's territories and languages; Babel is loaded only when asked here."""
+    from babel import Locale
+
+    locale = Locale(language)
+    places = {
+        code: name
+        for code, name in locale.territories.items()
+        if _CODE.fullmatch(code) and code not in _NO_COUNTRIES
+    }
+    return places, {tag: name for tag, name in locale.languages.items() if "_" not in tag}
+
+
+@cache
 def _world_places() -> dict[str, str]:
-    places = (world_names(language)[0] for language in ("en", "fr"))
-    return {plain(name): code for each in places for code, name in each.items()}
+    return {plain(name): code for lang in ("en", "fr") for code, name in _cldr(lang)[0].items()}
 
 
 @cache
 def _world_languages() -> dict[str, str]:
-    languages = (world_names(language)[1] for language in ("en", "fr"))
-    return {plain(name): tag for each in languages for tag, name in each.items()}
+    return {plain(name): tag for lang in ("en", "fr") for tag, name in _cldr(lang)[1].items()}
 
 
 @cache
 def _world_tags() -> frozenset[str]:
-    return frozenset(world_names("en")[1])
+    return frozenset(_cldr("en")[1])
