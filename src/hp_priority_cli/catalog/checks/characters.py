@@ -20,7 +20,8 @@ def hidden_characters(text: str) -> tuple[str, ...]:
 def _is_hidden(char: str) -> bool:
     if char in _BLANK_LETTERS:
         return True
-    return not char.isprintable() and char != "\n" and unicodedata.category(char) != "Zs"
+    ends_a_line = char in "\n\x85\u2028\u2029"  # the reader tells of the odd ones
+    return not char.isprintable() and not ends_a_line and unicodedata.category(char) != "Zs"
 
 
 def foreign_letters(text: str, *, mixed_only: bool = False) -> tuple[str, ...]:
