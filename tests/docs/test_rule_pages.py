@@ -74,7 +74,7 @@ def _findings(page, heading, folder) -> list[Finding]:
 def test_commands_do_what_the_page_shows(tmp_path, code):
     shutil.copytree(shipped_folder(), tmp_path / "data")
     page = read_page(code)
-    [(broken, shown)], [(mended, _)] = page.commands("Broken"), page.commands("Mended")
-    ran = hp(*broken, cwd=tmp_path)
-    assert (ran.returncode, ran.stderr.decode()) == (21, shown)
-    assert hp(*mended, cwd=tmp_path).returncode == 0
+    [(broken, said)], [(mended, shown)] = page.commands("Broken"), page.commands("Mended")
+    failed, done = hp(*broken, cwd=tmp_path), hp(*mended, cwd=tmp_path)
+    assert (failed.returncode, failed.stderr.decode()) == (21, said)
+    assert (done.returncode, done.stdout.decode()) == (0, shown)
