@@ -18,19 +18,18 @@ def shown(*arguments, stdin=b""):
 def test_each_disputed_tier_has_its_own_question():
     text = shown("eligible", "--pcs", "300", "--printers", "1000", *FRANCE)
     assert "Do printers count for Access Plus?" in text
-    assert "Is the minimum of Management Plus that of Management?" in text
+    assert "Management Plus: the minimum of Management (yes), or HP's own word?" in text
 
 
 def test_reading_is_a_way_out_only_where_it_opens_the_tier():
-    words = "or if HP says so (management-plus-inherits-minimum)"
+    words = "or if HP accepts --answer management-plus-inherits-minimum=accepted"
     assert words in shown("eligible", "--pcs", "300", *FRANCE)
     nowhere = ["--country", "RO", "--it-desk", "own", "--whole-base"]
     assert words not in shown("eligible", "--pcs", "300", *nowhere)
     assert words not in shown("eligible", "--pcs", "300", "--country", "FR", "--it-desk", "none")
-    both = "(guyane-is-guyana and management-plus-inherits-minimum)"
     text = shown("eligible", "--pcs", "3", "--country", "GF", "--it-desk", "own")
-    assert text.count("or if HP says so") == 1
-    assert both in text or "(management-plus-inherits-minimum and guyane-is-guyana)" in text
+    assert words not in text  # one answer would not do
+    assert "Or if HP serves French Guiana (GF): --answer country-not-listed:GF=yes" in text
 
 
 def test_place_that_is_not_listed_says_what_is_left_tier_by_tier():
@@ -223,3 +222,80 @@ def test_every_condition_is_shown_with_verbose_what_tiers_share_once():
     assert text.count("IT support desk met.") == 1
     assert "Every tier IT support desk met." in text
     assert text.count("Whole base met.") == text.count("Listed place met.") == 1
+
+
+def test_any_one_question_of_a_saved_request_can_be_answered_by_itself(tmp_path):
+    asked = ["eligible", "--pcs", "700", "--printers", "400", "--country", "FR,RO"]
+    assert hp(*asked, "--save-request", "r.yaml", cwd=tmp_path).returncode == 0
+    text = (tmp_path / "r.yaml").read_text("utf-8")
+    point = "# - point: access-plus-minimum-counts-printers\n#   answer: yes | no\n"
+    assert point in text
+    answered = text.replace(point, "- point: access-plus-minimum-counts-printers\n  answer: yes\n")
+    (tmp_path / "r.yaml").write_text(answered, "utf-8")
+    ran = hp("eligible", "--request", "r.yaml", "--json", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    [answer] = json.loads(ran.stdout)["request"]["answers"]
+    assert (answer["point"], answer["answer"]) == ("access-plus-minimum-counts-printers", "yes")
+
+
+def test_saved_request_quotes_what_other_readers_misread(tmp_path):
+    asked = ["eligible", "--pcs", "1", "--country", "NO", "--reference", "1E5"]
+    assert hp(*asked, "--save-request", "r.yaml", cwd=tmp_path).returncode == 0
+    assert hp("eligible", "--request", "r.yaml", cwd=tmp_path).stderr == b""
+    assert hp("check", "--strict", "r.yaml", cwd=tmp_path).returncode == 0
+
+
+def test_wrong_use_saves_no_request_and_a_plain_no_does(tmp_path):
+    asked = ["eligible", "--pcs", "3", "--country", "FR", "--save-request", "r.yaml"]
+    assert hp(*asked, "--what-if", "foo=1", cwd=tmp_path).returncode == 2
+    assert list(tmp_path.iterdir()) == []
+    refused = hp("quote", *asked[1:], "--tier", "access", "--years", "1", cwd=tmp_path)
+    assert refused.returncode == 10
+    assert (tmp_path / "r.yaml").is_file()
+    assert hp(*asked, cwd=tmp_path).returncode == 2
+    assert "ends in .yaml or .yml" in hp(*asked[:-1], "r.json", cwd=tmp_path).stderr.decode()
+
+
+def test_question_how_parts_are_ordered_is_saved_with_the_others(tmp_path):
+    asked = ["quote", "--pcs", "6000", "--country", "FR", "--tier", "management-plus"]
+    hp(*asked, "--years", "3", "--save-request", "r.yaml", cwd=tmp_path)
+    assert "# order_unit: device | contract\n" in (tmp_path / "r.yaml").read_text("utf-8")
+
+
+def test_what_hp_would_have_to_say_stands_among_the_ways_in():
+    text = shown("eligible", "--pcs", "300", "--country", "RO", "--it-desk", "own")
+    assert "Or if HP serves Romania (RO): --answer country-not-listed:RO=yes" in text
+    text = shown("eligible", "--pcs", "300", *FRANCE)
+    accepted = "--answer management-plus-inherits-minimum=accepted"
+    assert f"Management Plus: or if HP accepts {accepted}" in text
+    taken = hp("eligible", "--pcs", "300", *FRANCE, *accepted.split(), "--tier", "management-plus")
+    assert taken.returncode == 0
+
+
+def test_next_command_is_one_that_works():
+    base = ["--pcs", "5000", "--printers", "200", *FRANCE]
+    text = shown("quote", *base, "--years", "2")
+    assert "quote --tier management-plus --years 2" in text
+
+
+def test_how_a_printed_name_is_read_is_no_word_on_where_hp_serves():
+    answer = ["--answer", "country-name-ambiguous:GY=no"]
+    text = shown("eligible", "--pcs", "300", "--country", "FR,GY", *answer)
+    assert "HP's list does not mean Guyana (GY): confirmed by" in text
+
+
+def test_supposition_that_contradicts_itself_is_refused():
+    ran = hp("eligible", "--pcs", "700", "--what-if", "pcs=5000,pcs=10")
+    assert ran.returncode == 2
+    assert "'pcs' stands twice" in ran.stderr.decode()
+
+
+def test_wrong_option_of_a_batch_is_wrong_use_and_no_fault_of_its_lines():
+    line = b'{"installed_base": {"pcs": 300}}\n'
+    ran = hp("eligible", "--batch", "-", "--country", "XX", stdin=line * 3)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+
+
+def test_bases_of_a_million_still_fit_the_table():
+    ran = hp("eligible", "--pcs", "1000000", "--printers", "1000000", "--country", "FR,RO")
+    assert "Access           conditional  250 devices        2,000,000" in ran.stdout.decode()

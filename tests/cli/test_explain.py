@@ -113,3 +113,24 @@ def test_screen_shows_section_readings_and_who_confirms():
     section = CATALOG.clauses["coverage"].section.en
     for words in (section, "Adopted:", "Other:", "HP can confirm it."):
         assert words in shown
+
+
+def test_place_in_a_question_is_what_was_meant():
+    ran = hp("explain", "Is Romania listed?")
+    assert ran.returncode == 2
+    assert "Did you mean Romania (RO)?" in ran.stderr.decode()
+
+
+def test_open_point_is_explained_by_what_it_asks():
+    assert hp("explain", "country-not-listed:RO").stdout.startswith(b"Notice country-not-listed\n")
+
+
+def test_phrase_finds_the_reading_that_asks_about_it():
+    for words in ("Latin America", "Amérique latine"):
+        assert hp("explain", words).stdout.startswith(b"Reading latin-america-extent\n")
+
+
+def test_error_code_is_no_language():
+    assert hp("explain", "no-such-part").returncode == 2
+    assert hp("eligible", "--support-language", "no-such-part").returncode == 2
+    assert hp("eligible", "--support-language", "zh-Hant-HK", "--pcs", "300").returncode == 0

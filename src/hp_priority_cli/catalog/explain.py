@@ -29,6 +29,10 @@ Kind = Literal[
 ]
 
 
+_SHORTEST_PHRASE = 5
+"""The least letters of a phrase that is looked for inside questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One meaning of a word. `facts` are figures and ids that belong to its kind."""
@@ -43,14 +47,19 @@ class Entry:
 
 
 def explain_word(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tuple[Entry, ...]:
-    """Every meaning of a word: an id of any kind, or a name in English or French."""
+    """Every meaning of a word: an id of any kind, or a name in English or French.
+
+    Where it is none, the readings whose question speaks of it.
+    """
     wanted = plain(word)
+    entries = list(every_entry(catalog, exit_codes))
     found = [
         entry
-        for entry in every_entry(catalog, exit_codes)
+        for entry in entries
         if wanted in {plain(entry.id), *(plain(name) for name in _names(entry))}
     ]
-    return (*found, *_place(catalog, word), *_language(catalog, word))
+    known = (*found, *_place(catalog, word), *_language(catalog, word))
+    return known or tuple(each for each in entries if _asks_about(each, wanted))
 
 
 def near_words(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tuple[str, ...]:
@@ -150,6 +159,13 @@ def _language(catalog: Catalog, word: str) -> Iterator[Entry]:
             facts["listed_as"] = listed.tag
         reading = (listed.reading,) if listed is not None and listed.reading else ()
         yield Entry("language", tag, None, None, catalog.coverage.language_clauses, reading, facts)
+
+
+def _asks_about(entry: Entry, wanted: str) -> bool:
+    """Whether a reading asks about a phrase, in either language."""
+    if entry.kind != "reading" or entry.says is None or len(wanted) < _SHORTEST_PHRASE:
+        return False
+    return any(f" {wanted} " in f" {plain(text)} " for text in (entry.says.en, entry.says.fr))
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

@@ -14,7 +14,12 @@ from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.world import OTHER_NAMES, short_code, territories
 
 _CODE = re.compile(r"[A-Za-z]{2}", re.ASCII)
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*", re.ASCII)
+_TAG = re.compile(
+    r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*",
+    re.ASCII,
+)
+"""A BCP 47 tag: language, script, region, variants."""
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "and": "et"}
 
 

@@ -16,10 +16,12 @@ _MOST_SLIPS = 2
 _NUMBER_SHAPED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9]{4,10}", re.ASCII)
 THOUSANDS = re.compile(r"(?<=[0-9])[\s,.](?=[0-9]{3}(?![0-9]))")
 """What stands between the digits of `5,000` or `5 000`."""
+_PC_WORDS = "pc pcs ordinateur ordinateurs computer computers poste postes"
+_PRINTER_WORDS = "printer printers print imprimante imprimantes"
 CLASS_WORDS: dict[DeviceClass, str] = {
-    "pc": "pc pcs ordinateur ordinateurs computer computers poste postes",
-    "printer": "printer printers print imprimante imprimantes",
-    "any": "",
+    "pc": _PC_WORDS,
+    "printer": _PRINTER_WORDS,
+    "any": f"{_PC_WORDS} {_PRINTER_WORDS}",
 }
 """What people call the devices that a class of parts is for, in both languages."""
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import parse_options, resolved
+from hp_priority_cli.cli.customer import parse_options, refuse_unknown_words, resolved
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.cli.values import one_of
@@ -57,6 +57,7 @@ def run_batch(
         raise UsageProblem("save-batch")
     as_csv = _as_csv(output, records)
     given = parse_options(customer, **more)
+    refuse_unknown_words(given, session)
     session.announce_input(path)
     batch = _Batch(session, given, answer, records if as_csv else None, shown_name(path))
     with _opened(path) as stream:

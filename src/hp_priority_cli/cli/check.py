@@ -54,7 +54,7 @@ def check(
     session: Session,
     output: FindingOptions,
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE or DIR]...", help="argument.check")
+        list[str] | None, typer.Argument(metavar="[FILE|DIR]...", help="argument.check")
     ] = None,
     fail_on: Annotated[
         str | None,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from hp_priority_cli.catalog.names import find_tier
@@ -23,6 +23,7 @@ from hp_priority_cli.customer.words import (
 )
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
+from hp_priority_cli.quoting.quote import order_unit_points
 from hp_priority_cli.readers.document import YAML_SUFFIXES
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.writers.files import write_file
@@ -51,7 +52,8 @@ def read_customer(
 ) -> Request:
     """The resolved request of `options`, and of `more`, fields from options of the command.
 
-    It is saved where `--save-request` says, over a file that is there only with `force`.
+    It is saved where `--save-request` says once the command has answered, over a file that is there
+    only with `force`.
     """
     given = parse_options(options, **more)
     files = options.request or []
@@ -67,19 +69,29 @@ def read_customer(
     for point in idle_answers(stated):
         session.advise("note.answer-idle", point=point)
     if options.save_request is not None:
-        _save(stated, options.save_request, session, force=force)
+        path = options.save_request
+        _refuse_unsavable(path, force=force)
+        session.afterwards.append(lambda: _save(stated, path, session, force=force))
     return replace(stated, as_of=stated.as_of or today)
+
+
+def _refuse_unsavable(path: str, *, force: bool) -> None:
+    """Wrong use before the answer, so that nothing is left behind and nothing answered twice."""
+    if PurePath(path).suffix.lower() not in YAML_SUFFIXES:
+        raise UsageProblem("save-suffix", file=path, choices=YAML_SUFFIXES)
+    if Path(path).is_file() and not force:
+        raise UsageProblem("file-exists", file=path)
 
 
 def _save(request: Request, path: str, session: Session, *, force: bool) -> None:
     """Write a request to a file, with what is still to be asked."""
     from hp_priority_cli.presentation.request_file import request_text
 
-    if PurePath(path).suffix.lower() not in YAML_SUFFIXES:
-        raise UsageProblem("suffix", file=path, choices=YAML_SUFFIXES)
     wanted = (request.tier,) if request.tier is not None else session.catalog.tier_ids
     decisions = [each for each in assess(session.catalog, request).tiers if each.tier in wanted]
     points = [point for decision in decisions for point in decision.open_points]
+    if request.tier is not None and request.order_unit is None:
+        points += order_unit_points(session.catalog.tier(request.tier).order_unit)
     text = request_text(request, points, session.wording)
     write_file(path, [text.encode("utf-8", "replace")], force=force)
     session.note("note.written", file=path)
@@ -91,8 +103,7 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
     Raises InvalidInput for what is wrong in the file (`tree` knows where), else UsageProblem.
     """
     catalog = session.catalog
-    given, unresolved = resolve(given, catalog)
-    _refuse(unresolved, session)
+    given = refuse_unknown_words(given, session)
     below, unresolved = resolve(request, catalog)
     if unresolved and tree is not None:
         raise InvalidInput([unresolved_finding(each, tree, catalog) for each in unresolved])
@@ -186,6 +197,13 @@ def _site(text: str) -> Site:
         raise UsageProblem("not-a-site", option="--site", value=text)
     pcs, printers = (count("--site", part) for part in parts[1:])
     return Site(parts[0].strip(), pcs, printers)
+
+
+def refuse_unknown_words(given: Request, session: Session) -> Request:
+    """The options in codes and tags; UsageProblem for the words that name no one thing."""
+    known, unresolved = resolve(given, session.catalog)
+    _refuse(unresolved, session)
+    return known
 
 
 def _refuse(wrong: Sequence[Unresolved], session: Session) -> None:

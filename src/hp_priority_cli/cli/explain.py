@@ -19,6 +19,9 @@ EXIT_CODES = tuple(
     sorted(value for name, value in vars(errors).items() if name.startswith("EXIT_"))
 )
 
+_NO_CODE = 4
+"""From this length on a word of a question is a name, not a code such as `is`."""
+
 
 @takes(OutputOptions)
 def explain(
@@ -31,12 +34,10 @@ def explain(
     """Explain a word, or list the words that can be explained."""
     chosen_format(output)
     catalog = session.catalog
-    word = " ".join(words or ())
+    word = " ".join(words or ()).partition(":")[0]
     found = explain_word(catalog, word, EXIT_CODES) if word else ()
     if word and not found:
-        places = [session.wording.place(code) for code, _ in find_place(catalog, word).near]
-        near = (*near_words(catalog, word, EXIT_CODES), *dict.fromkeys(places))
-        raise UsageProblem("word-near" if near else "word-unknown", word=word, near=near)
+        raise _unknown(word, session)
     entries = found or tuple(every_entry(catalog, EXIT_CODES))
     view = explanation_report if word else words_report
     deliver(
@@ -46,3 +47,16 @@ def explain(
         lambda: view(entries, session.wording),
     )
     return EXIT_OK
+
+
+def _unknown(word: str, session: Session) -> UsageProblem:
+    """That nothing is called so, with the ids that come near, else the places that are meant."""
+    near = near_words(session.catalog, word, EXIT_CODES)
+    if near:
+        return UsageProblem("word-near", word=word, near=near)
+    pieces = [piece.strip("?!.,;") for piece in word.split()] if " " in word else []
+    spoken = (find_place(session.catalog, each).code for each in pieces if len(each) >= _NO_CODE)
+    matches = (*filter(None, spoken), *(code for code, _ in find_place(session.catalog, word).near))
+    places = tuple(dict.fromkeys(matches))
+    kind = "word-near-place" if places else "word-unknown"
+    return UsageProblem(kind, word=word, near_places=places)

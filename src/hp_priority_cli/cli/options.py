@@ -14,6 +14,7 @@ import typer
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.wrong_use import refuse_swallowed
+from hp_priority_cli.errors import Refused
 from hp_priority_cli.presentation.phrases import LANGUAGES
 
 Group = TypeVar("Group")
@@ -145,7 +146,13 @@ def takes(*groups: type[Any]) -> Callable[[Callable[..., int]], Callable[..., in
             refuse_swallowed(context)
             session = context.obj.start(after)
             taken = [_pick(group, given) for group in groups]
-            return body(session, *taken, **{each.name: given[each.name] for each in own})
+            try:
+                code = body(session, *taken, **{each.name: given[each.name] for each in own})
+            except Refused:
+                session.finish()
+                raise
+            session.finish()
+            return code
 
         command.__name__, command.__doc__ = body.__name__, body.__doc__
         return command

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ class Session:
     quiet: bool
     verbose: bool
     debug: bool
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+    """What is done once the command has answered, were it with a plain no."""
 
     @classmethod
     def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":
@@ -77,6 +80,11 @@ class Session:
     def wording(self) -> Wording:
         """Sentences with the names of this run's catalog."""
         return Wording(self.catalog, self.phrases)
+
+    def finish(self) -> None:
+        """Do what was left for after the answer."""
+        for each in self.afterwards:
+            each()
 
     def note(self, key: str, **values: object) -> None:
         """Say on standard error what was read or chosen, where `--verbose` asks for it."""

@@ -45,6 +45,9 @@ def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -
     name = key.replace("_", "-")
     if not equals or not value:
         raise UsageProblem("not-a-fact", option="--what-if", value=fact, choices=FACTS)
+    field = "whole_base" if name == "whole-base" else _TEXTS.get(name, name)
+    if field in given and name not in _LISTS:
+        raise UsageProblem("fact-twice", word=name)
     if name in _COUNTS:
         given[name] = _count(name, value, request)
     elif name in _TEXTS:
@@ -56,7 +59,7 @@ def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -
     elif is_point(session.catalog, key):
         given.setdefault("answer", []).append(fact)
     else:
-        near = tuple(get_close_matches(name, FACTS, n=2))
+        near = tuple(get_close_matches(name.casefold(), FACTS, n=2))
         raise UsageProblem("fact-unknown", word=key, choices=FACTS, near=near or None)
 
 

@@ -1,9 +1,10 @@
 """Recorded answers in words: what was said, and who said it, when, under which reference."""
 
+from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.customer.answers import FACTS, possible_answers
-from hp_priority_cli.customer.records import NO, Answer
+from hp_priority_cli.customer.records import ACCEPTED, NO, Answer
 from hp_priority_cli.eligibility.base import way_counts
-from hp_priority_cli.eligibility.records import OpenPoint, Whom
+from hp_priority_cli.eligibility.records import Condition, OpenPoint, Whom
 from hp_priority_cli.presentation.wording import Wording
 
 _OPTIONS = {
@@ -34,6 +35,13 @@ def answer_id(point: OpenPoint) -> str:
     return str(point.reading) if point.id == "minimum-base" else point.id
 
 
+def answer_that_flips(base: Condition, catalog: Catalog) -> str:
+    """The answer under which a minimum that is missed would be met, as `POINT=VALUE`."""
+    reading = base.flips_under[0]
+    takes = possible_answers(catalog, reading)
+    return f"{reading}={ACCEPTED if ACCEPTED in takes else NO}"
+
+
 def asked_of(answer: Answer) -> Whom:
     """Who can give that answer."""
     return "customer" if answer.point in FACTS and answer.point != "order-unit" else "hp"
@@ -44,7 +52,8 @@ def what_was_said(answer: Answer, wording: Wording) -> str:
     say = wording.phrases.say
     kind, _, about = answer.point.partition(":")
     if kind.startswith("country-"):
-        return say(f"confirmed.country.{answer.answer}", country=wording.place(about))
+        what = "name" if kind == "country-name-ambiguous" else "country"
+        return say(f"confirmed.{what}.{answer.answer}", country=wording.place(about))
     if kind == "headquarters-not-listed":
         return say("confirmed.headquarters-not-listed", answer=answer.answer)
     if kind == "order-unit":

@@ -10,6 +10,7 @@ from hp_priority_cli.eligibility.records import OpenPoint
 from hp_priority_cli.presentation.confirmations import answer_id
 from hp_priority_cli.presentation.documents.eligibility import request_document
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.readers.yaml import is_trap
 
 _KEYS = {
     "it-desk": "it_desk: own | partner | none",
@@ -32,13 +33,14 @@ def request_text(request: Request, points: Iterable[OpenPoint], wording: Wording
         *(_question(each, [_KEYS[id_]], wording) for id_, each in unique.items() if id_ in _KEYS),
         _yaml(answers),
     ]
-    header = () if answers else ("answers:",)
-    for id_, point in unique.items():
-        if id_ not in _KEYS:
-            lines = list(_answer(id_, point, wording))
-            blocks.append(_question(point, [*header, *lines], wording))
-            header = () if lines else header
-    return "".join(blocks)
+    asked = [
+        (point, list(_answer(id_, point, wording)))
+        for id_, point in unique.items()
+        if id_ not in _KEYS
+    ]
+    if not answers and any(lines for _, lines in asked):
+        blocks.append("answers:\n")  # each item below fits under it by itself
+    return "".join([*blocks, *(_question(point, lines, wording) for point, lines in asked)])
 
 
 def _stated(value: Any) -> Any:
@@ -60,7 +62,16 @@ def _yaml(content: dict[str, Any]) -> str:
 
     if not content:
         return ""
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+    class Dumper(yaml.SafeDumper):
+        """Quotes every text that a reader could take for something else."""
+
+    def text(dumper: Dumper, value: str) -> yaml.ScalarNode:
+        style = '"' if is_trap(value) else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, text)
+    return yaml.dump(content, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
 def _question(point: OpenPoint, lines: list[str], wording: Wording) -> str:

@@ -48,7 +48,10 @@ def build_quote(
         term_years=request.term_years,
         lines=lines,
         notices=(*decision.notices, *_line_notices(catalog, lines)),
-        open_points=(*decision.open_points, *_order_unit_point(lines)),
+        open_points=(
+            *decision.open_points,
+            *order_unit_points(*(line.order_unit for line in lines)),
+        ),
         activation_by=_activation_by(catalog, request.purchase_date),
         book=choice.book,
         totals=add_up(lines, choice.book),
@@ -162,8 +165,9 @@ def _line_notices(catalog: Catalog, lines: tuple[LineItem, ...]) -> Iterator[Not
         yield notice(catalog, "order-unit-open" if "open" in by_reading else "order-unit-assumed")
 
 
-def _order_unit_point(lines: tuple[LineItem, ...]) -> Iterator[OpenPoint]:
-    if any(line.order_unit == "open" for line in lines):
+def order_unit_points(*units: OrderUnit) -> Iterator[OpenPoint]:
+    """The question how parts are ordered, where any of the order units is open."""
+    if "open" in units:
         yield OpenPoint("order-unit", "hp", "order-unit-open", decides=False)
 
 

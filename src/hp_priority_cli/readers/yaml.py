@@ -156,13 +156,18 @@ def _take_scalar(event: yaml.ScalarEvent, build: _Build) -> None:
     if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
         build.tree.findings.append(_finding("broken-character", event, build))
         text = text.encode("utf-8", "replace").decode()
-    trap = _is_plain(event) and _TRAP.fullmatch(text) is not None
+    trap = _is_plain(event) and is_trap(text)
     if top is not None and isinstance(top.items, dict) and top.key is None and not top.skipped:
         _take_key(text, trap, event, top, build)
         return
     path = _place(_resolve(text) if _is_plain(event) else text, event, build)
     if trap:
         build.tree.traps[path] = text
+
+
+def is_trap(text: str) -> bool:
+    """Whether YAML readers disagree about a text that stands without quotes."""
+    return _TRAP.fullmatch(text) is not None
 
 
 def _take_key(text: str, trap: bool, event: yaml.ScalarEvent, top: _Open, build: _Build) -> None:

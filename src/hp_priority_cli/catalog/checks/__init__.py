@@ -31,7 +31,7 @@ from hp_priority_cli.readers.tree import Tree
 
 _ALL = (TIERS, SKUS, COVERAGE, SOURCE)
 _STRUCTURE: tuple[Check, ...] = (
-    Check(identities.ids, _ALL),
+    Check(identities.ids, (TIERS, COVERAGE, SOURCE)),
     Check(identities.document, (SOURCE,)),
     Check(statements.lists, _ALL),
     Check(statements.known_ones, (TIERS,)),

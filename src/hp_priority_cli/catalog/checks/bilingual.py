@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hp_priority_cli.catalog.checks.complaint import Complaint
+from hp_priority_cli.catalog.checks.complaint import SKUS, Complaint
 from hp_priority_cli.catalog.checks.figures import figures
 from hp_priority_cli.errors import Path
 from hp_priority_cli.readers.tree import Plain, Tree
@@ -58,7 +58,7 @@ def _is_in(language: str, text: str) -> bool:
 def repeated_texts(file: str, tree: Tree) -> Iterator[Complaint]:
     """A sentence that stands twice in a file: copied, and not yet changed."""
     seen: set[str] = set()
-    for path, en, _ in pairs(tree.value, ()):
+    for path, en, _ in pairs(tree.value, ()) if file != SKUS else ():  # no sentences there
         if len(_WORD.findall(en)) > _LEAST_WORDS and path[-1] != "section":
             if en in seen:
                 yield Complaint(file, (*path, "en"), "text-twice")

@@ -5,6 +5,8 @@ import unicodedata
 
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\ufe0e\ufe0f\uffa0")
 """Characters that Unicode counts as visible and that show nothing."""
+_MOST = 5
+"""Whoever sees so many of them looks at the text itself."""
 _WORD = re.compile(r"\w+")
 
 
@@ -18,7 +20,8 @@ def hidden_characters(text: str) -> tuple[str, ...]:
 def _is_hidden(char: str) -> bool:
     if char in _BLANK_LETTERS:
         return True
-    return not char.isprintable() and char != "\n" and unicodedata.category(char) != "Zs"
+    ends_a_line = char in "\n\x85\u2028\u2029"  # the reader tells of the odd ones
+    return not char.isprintable() and not ends_a_line and unicodedata.category(char) != "Zs"
 
 
 def foreign_letters(text: str, *, mixed_only: bool = False) -> tuple[str, ...]:
@@ -44,4 +47,5 @@ def _is_foreign(char: str) -> bool:
 
 def described(chars: tuple[str, ...]) -> str:
     """The characters by their code points and names: `U+200B ZERO WIDTH SPACE`."""
-    return ", ".join(f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip() for char in chars)
+    named = [f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip() for char in chars[:_MOST]]
+    return ", ".join([*named, "…"] if len(chars) > _MOST else named)

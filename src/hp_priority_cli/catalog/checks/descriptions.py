@@ -12,12 +12,12 @@ from hp_priority_cli.errors import Path
 
 _TERM = re.compile(r"([0-9]+)[\s-]*(?:years?|yrs?|ans?)\b", re.IGNORECASE)
 _SEATS = re.compile(r"([0-9]+)[\s+-]*(?:seats?|postes?)\b", re.IGNORECASE)
-_CLASSES = {key: frozenset(words.split()) for key, words in CLASS_WORDS.items() if words}
+_CLASSES = {key: frozenset(words.split()) for key, words in CLASS_WORDS.items() if key != "any"}
 
 
 def descriptions(catalog: Catalog) -> Iterator[Complaint]:
     """A description that says another tier, term, band or class than the part has, or none."""
-    names = {tier.id: plain(tier.name) for tier in catalog.tiers}
+    names = {tier.id: f" {plain(tier.name)} " for tier in catalog.tiers}
     longest_first = sorted(names.items(), key=_by_length)
     for n, part in enumerate(catalog.parts):
         for language in ("en", "fr"):
@@ -37,7 +37,8 @@ def _by_length(tier: tuple[str, str]) -> int:
 
 
 def _tier(part: Part, words: str, tiers: list[tuple[str, str]], path: Path) -> Iterator[Complaint]:
-    named = [(id_, name) for id_, name in tiers if f" {name} " in f" {words} "]
+    text = f" {words} "
+    named = [(id_, name) for id_, name in tiers if name in text]
     said = [id_ for id_, name in named if name == named[0][1]]
     if not said:
         yield Complaint(SKUS, path, "description-without-tier", {"sku": part.sku})

@@ -7,6 +7,9 @@ from hp_priority_cli.catalog.checks.complaint import TIERS, Complaint, unknown
 from hp_priority_cli.catalog.records import Feature
 from hp_priority_cli.errors import Path
 
+_MOST_NAMED = 8
+"""A circle that is longer is not shown whole."""
+
 
 def cells(catalog: Catalog) -> Iterator[Complaint]:
     """A feature with a cell too many or too few, and one that no tier includes."""
@@ -35,6 +38,7 @@ def rows(catalog: Catalog) -> Iterator[Complaint]:
 def replacements(catalog: Catalog) -> Iterator[Complaint]:
     """A feature lost without a word, or replaced by what is not there when it is lost."""
     by_id = {feature.id: feature for feature in catalog.features}
+    ids = tuple(by_id)
     for n, feature in enumerate(catalog.features):
         path: Path = ("features", n, "replaced_by")
         losing = _losing(catalog, feature)
@@ -44,7 +48,7 @@ def replacements(catalog: Catalog) -> Iterator[Complaint]:
                 values = {"id": feature.id, "tier_id": tier_id}
                 yield Complaint(TIERS, ("features", n, "tiers", tier_id), "feature-lost", values)
         elif feature.replaced_by not in by_id:
-            yield unknown(TIERS, path, "unknown-feature", feature.replaced_by, by_id)
+            yield unknown(TIERS, path, "unknown-feature", feature.replaced_by, ids)
         elif not losing and is_whole:
             yield Complaint(TIERS, path, "idle-replacement", {"id": feature.id})
         else:
@@ -79,7 +83,8 @@ def circles(catalog: Catalog) -> Iterator[Complaint]:
     following = {each.id: each.replaced_by for each in catalog.features if each.replaced_by}
     for chain in _circles(following):
         path = ("features", place[chain[0]], "replaced_by")
-        values = {"chain": (*chain, chain[0])}
+        shown = [*chain[:_MOST_NAMED], "…"] if len(chain) > _MOST_NAMED else chain
+        values = {"chain": " → ".join([*shown, chain[0]])}
         yield Complaint(TIERS, path, "circular-replacement", values)
 
 

@@ -53,17 +53,19 @@ def accepted(catalog: Catalog) -> Iterator[Complaint]:
                 path: Path = ("languages", n, "accepts", m)
                 yield Complaint(COVERAGE, path, "tag-taken-twice", {"id": tag})
             taken.add(tag)
+        known = (each.tag, *each.accepts)
+        exact = frozenset(known)
         for m, tag in enumerate(each.ambiguous):
-            if tag not in (each.tag, *each.accepts):
+            if tag not in exact:
                 path = ("languages", n, "ambiguous", m)
-                known = (each.tag, *each.accepts)
                 yield unknown(COVERAGE, path, "unknown-ambiguous-tag", tag, known)
 
 
 def around_the_clock(catalog: Catalog) -> Iterator[Complaint]:
     """Live help in a language that is not on the list."""
-    listed = [each.tag for each in catalog.coverage.languages]
+    listed = tuple(each.tag for each in catalog.coverage.languages)
+    exact = frozenset(listed)
     for n, tag in enumerate(catalog.coverage.around_the_clock.languages):
-        if tag not in listed:
+        if tag not in exact:
             path = ("around_the_clock", "languages", n)
             yield unknown(COVERAGE, path, "unlisted-language", tag, listed)

@@ -13,8 +13,8 @@ _MINIMUM = "minimum-base"
 
 def cited(catalog: Catalog) -> Iterator[Complaint]:
     """A clause or reading that is cited and does not exist, and a fact that cites nothing."""
-    clauses = [each.id for each in catalog.source.clauses]
-    readings = [each.id for each in catalog.source.readings]
+    clauses = tuple(each.id for each in catalog.source.clauses)
+    readings = tuple(each.id for each in catalog.source.readings)
     known = {"clause": clauses, "reading": readings}
     ids = {kind: frozenset(each) for kind, each in known.items()}
     for file, path, kind, id_, _ in citations(catalog):
@@ -53,16 +53,13 @@ def readings(catalog: Catalog) -> Iterator[Complaint]:
 
 def touched(catalog: Catalog) -> Iterator[Complaint]:
     """What a reading touches and does not exist."""
-    known = _touchable(catalog)
+    known = tuple(f"{kind}:{id_}" for kind, ids in _touchable(catalog).items() for id_ in ids)
+    exact = frozenset(known)
     for n, reading in enumerate(catalog.source.readings):
         for m, touched in enumerate(reading.touches):
-            kind, _, id_ = touched.partition(":")
-            if id_ not in known.get(kind, ()):
+            if touched not in exact:
                 path = ("readings", n, "touches", m)
-                near = [f"{kind}:{each}" for each in known.get(kind, ())] or [
-                    f"{each}:{id_}" for each in known
-                ]
-                yield unknown(SOURCE, path, "unknown-touched", touched, near)
+                yield unknown(SOURCE, path, "unknown-touched", touched, known)
 
 
 def _touchable(catalog: Catalog) -> dict[str, list[str]]:

@@ -11,6 +11,8 @@ from hp_priority_cli.readers.scalars import MAX_COUNT
 ACTIVATION_DAYS = range(367)
 """Days after purchase that can be meant: no more than a year."""
 _MOST_YEARS = 99
+_ALL = "devices"
+"""The count of PCs and printers together."""
 
 
 def minimums(catalog: Catalog) -> Iterator[Complaint]:
@@ -41,9 +43,13 @@ def _counts(way: Way) -> dict[str, int]:
 def order_of_minimums(catalog: Catalog) -> Iterator[Complaint]:
     """A way to a tier on which the minimum of the tier below is not reached."""
     for n, (below, tier) in enumerate(zip(catalog.tiers, catalog.tiers[1:], strict=False), 1):
-        known = all(is_sound(way) for way in (*below.minimum.ways, *tier.minimum.ways))
-        for w, way in enumerate(tier.minimum.ways if known else ()):
-            if below.minimum.ways and not _reaches(way, below.minimum.ways):
+        if not all(is_sound(way) for way in (*below.minimum.ways, *tier.minimum.ways)):
+            continue
+        least = _least(below.minimum.ways)
+        for w, way in enumerate(tier.minimum.ways):
+            ((key, count),) = _counts(way).items()
+            enough = [least[each][0] <= count for each in (key, _ALL) if each in least]
+            if least and not any(enough):
                 path = ("tiers", n, "minimum", "ways", w)
                 values = {"id": tier.id, "below": below.id}
                 yield Complaint(TIERS, path, "minimum-falls", values)
@@ -55,18 +61,13 @@ def is_sound(way: Way) -> bool:
     return len(counts) == 1 and 1 <= min(counts.values()) <= MAX_COUNT
 
 
-def _reaches(way: Way, others: Iterable[Way]) -> bool:
-    """Whether every base that meets `way` meets one of the others."""
-    return any(_holds(way, other) for other in others)
-
-
-def _holds(way: Way, other: Way) -> bool:
-    """Whether every base that meets `way` meets `other`: PCs and printers are devices too."""
-    for key, count in _counts(other).items():
-        enough = [n for k, n in _counts(way).items() if key in (k, "devices") and n >= count]
-        if not enough:
-            return False
-    return True
+def _least(ways: Iterable[Way]) -> dict[str, tuple[int, int]]:
+    """The least count of each kind among sound ways, with the first place that it stands at."""
+    least: dict[str, tuple[int, int]] = {}
+    for w, way in enumerate(ways):
+        for key, count in _counts(way).items():
+            least[key] = min(least.get(key, (count, w)), (count, w))
+    return least
 
 
 def idle_ways(catalog: Catalog) -> Iterator[Complaint]:
@@ -84,14 +85,15 @@ def idle_ways(catalog: Catalog) -> Iterator[Complaint]:
 
 
 def _idle(ways: Sequence[Way], path: Path) -> Iterator[Complaint]:
+    """PCs and printers are devices too, so a way in devices can make one in either idle."""
+    if not all(is_sound(way) for way in ways):
+        return
+    least = _least(ways)
     for w, way in enumerate(ways):
-        rest = [
-            other
-            for v, other in enumerate(ways)
-            if v != w and _holds(way, other) and not (v > w and _holds(other, way))
-        ]
-        if rest and all(is_sound(each) for each in ways):
-            yield Complaint(TIERS, (*path, "ways", w), "idle-way", {})
+        ((key, count),) = _counts(way).items()
+        is_held = key != _ALL and _ALL in least and least[_ALL][0] <= count
+        if is_held or (count, w) > least[key]:
+            yield Complaint(TIERS, (*path, "ways", w), "idle-way")
 
 
 def reach_of_minimums(catalog: Catalog) -> Iterator[Complaint]:

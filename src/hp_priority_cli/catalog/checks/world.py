@@ -13,7 +13,7 @@ from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.checks.complaint import COVERAGE, Complaint
 from hp_priority_cli.catalog.checks.languages import is_language_tag, tags_named
 from hp_priority_cli.catalog.checks.places import codes_named, is_country_code, listed_places
-from hp_priority_cli.catalog.names import plain, world_names
+from hp_priority_cli.catalog.names import plain
 from hp_priority_cli.catalog.records import Language, Place
 from hp_priority_cli.errors import Path
 from hp_priority_cli.readers.tree import Tree
@@ -87,10 +87,10 @@ def regions(catalog: Catalog) -> Iterator[Complaint]:
     """A place that is alone with its continent in a region, while others share it elsewhere."""
     places = [[_continents(each.code) for each in r.places] for r in catalog.coverage.regions]
     often = [Counter(name for around in region for name in around) for region in places]
+    shared = {name for each in often for name, times in each.items() if times > 1}
     for r, region in enumerate(places):
-        elsewhere = [each for n, each in enumerate(often) if n != r]
         for p, around in enumerate(region):
-            alone = [often[r][name] == 1 and any(o[name] > 1 for o in elsewhere) for name in around]
+            alone = [often[r][name] == 1 and name in shared for name in around]
             if len(region) > 1 and alone and all(alone):
                 path = ("regions", r, "places", p, "code")
                 stated = catalog.coverage.regions[r]
@@ -139,7 +139,7 @@ def names(catalog: Catalog) -> Iterator[Complaint]:
 def spelling(catalog: Catalog) -> Iterator[Complaint]:
     """A name that is nearly that of the CLDR, which is not among the other names either."""
     for language in ("en", "fr"):
-        places, tongues = world_names(language)
+        places, tongues = _world_names(language)
         known_places, known_tongues = _codes_by_name(language)
         for place, path in listed_places(catalog):
             if plain(getattr(place.name, language)) not in known_places:
@@ -160,9 +160,19 @@ def _misspelt(named: Place | Language, right: str | None, path: Path) -> Iterato
 
 
 @cache
+def _world_names(language: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the world's countries and languages by code, in `en` or `fr`."""
+    from babel import Locale
+
+    locale = Locale(language)
+    places = {code: name for code, name in locale.territories.items() if code in _countries()}
+    return places, {tag: name for tag, name in locale.languages.items() if "_" not in tag}
+
+
+@cache
 def _codes_by_name(language: str) -> tuple[dict[str, str], dict[str, str]]:
     """The codes of the world's places and languages by their names in `en` or `fr`."""
-    places, tongues = world_names(language)
+    places, tongues = _world_names(language)
     return (
         {plain(name): code for code, name in places.items()},
         {plain(name): tag for tag, name in tongues.items()},
@@ -192,7 +202,7 @@ def _countries() -> Mapping[str, Any]:
 def _tongues() -> frozenset[str]:
     """The language subtags in use."""
     likely = {tag.partition("_")[0] for tag in _cldr("likely_subtags")}
-    return frozenset(likely | world_names("en")[1].keys())
+    return frozenset(likely | _world_names("en")[1].keys())
 
 
 def _newer_tags() -> Mapping[str, str]:

@@ -48,7 +48,7 @@ def choices_report(
         *confirmations(decisions, wording),
         *questions_of(decisions, wording),
         *basis(wording, request.as_of),
-        _next(choices, request, saved, wording),
+        *_next(choices, request, saved, wording),
     ]
     return Report(tuple(blocks), parts)
 
@@ -103,7 +103,10 @@ def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
 
 def _next(
     choices: Sequence[TierChoice], request: Request, saved: str | None, wording: Wording
-) -> Section:
-    sure = [each for each in choices if each.decision.verdict == "eligible"]
-    tier = (sure or list(choices))[-1].decision.tier
-    return next_quote(tier, request.term_years, saved, wording)
+) -> list[Block]:
+    """The quote to go on with: a tier that has the term wanted, sure before conditional."""
+    years = request.term_years
+    within = [each for each in choices if (years in each.terms if years else each.terms)]
+    sure = [each for each in within if each.decision.verdict == "eligible"]
+    best = (sure or within)[-1:]
+    return [next_quote(each.decision.tier, years, saved, wording) for each in best]

@@ -1,6 +1,6 @@
 """`eligible` for a person: a line a tier, then questions, ways in, notices, the basis."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import (
@@ -9,6 +9,7 @@ from hp_priority_cli.eligibility.records import (
     Decision,
     Eligibility,
 )
+from hp_priority_cli.presentation.confirmations import answer_that_flips
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -33,6 +34,8 @@ from hp_priority_cli.presentation.views.shared import (
 from hp_priority_cli.presentation.wording import Wording
 
 _BAR = 5
+_NEEDS_NO_BAR = 1_000_000
+"""A base beyond every minimum; its figures need the room of the bar."""
 CSV_COLUMNS = (
     Column("line", "count"),
     Column("reference"),
@@ -125,8 +128,9 @@ def _row(decision: Decision, wording: Wording) -> list[Cell]:
     counted = [_counted(way, base.measured) for way in required]
     figures = [next(iter(way.values())) for way in required]
     width = max(len(wording.phrases.number(count)) for count in counted)
+    barred = max(counted) < _NEEDS_NO_BAR
     bars = [
-        f"{_bar(count, figure)} {wording.phrases.number(count):>{width}}"
+        f"{_bar(count, figure)} " * barred + f"{wording.phrases.number(count):>{width}}"
         for count, figure in zip(counted, figures, strict=True)
     ]
     tone = VERDICT_TONE[decision.verdict]
@@ -202,19 +206,35 @@ def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     places = failing[0].condition("listed-country")
     if places.outcome == "not-met":
         lines = [Line(f"{wording.condition(places)} {wording.remedy(places) or ''}")]
-    lines += _grouped(_flips(failing, wording), wording)
+        lines += _if_served(places, wording)
+    lines += _flips(failing, wording)
     return [Section(wording.phrases.say("heading.ways-in"), tuple(lines))]
 
 
-def _flips(failing: Sequence[Decision], wording: Wording) -> list[tuple[str, str]]:
-    """The readings under which a tier would not fail at all, with that tier."""
-    found = []
+def _if_served(places: Condition, wording: Wording) -> list[Line]:
+    """The answers of HP that would put a place on the list; one that it has refused is none."""
+    measured: Mapping[str, Sequence[str]] = places.measured  # type: ignore[assignment]
+    points = {code: f"country-not-listed:{code}" for code in measured["not_listed"]}
+    return [
+        Line(
+            wording.phrases.say("way-in.served", country=wording.place(code)),
+            command=f"--answer {point}=yes",
+        )
+        for code, point in points.items()
+        if point not in places.answers
+    ]
+
+
+def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
+    """What HP would have to say for a tier not to fail at all, with the answer that records it."""
+    lines = []
     for decision in failing:
-        if all(condition.flips_under for condition in decision.failures):
-            names = dict.fromkeys(r for each in decision.failures for r in each.flips_under)
-            readings = wording.phrases.all_of(list(names))
-            found.append((decision.tier, wording.phrases.say("flips-under", reading=readings)))
-    return found
+        base = decision.condition("minimum-base")
+        if decision.failures == (base,) and base.flips_under:
+            label = wording.phrases.say("label.record", label=wording.tiers([decision.tier]))
+            command = f"--answer {answer_that_flips(base, wording.catalog)}"
+            lines.append(Line(wording.phrases.say("way-in.accepted"), label, command=command))
+    return lines
 
 
 def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Line]:

@@ -47,7 +47,8 @@ def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
     tiers = facts.get("tiers")
     if isinstance(tiers, Mapping):
         cells = [
-            f"{wording.short_tier(id_)}: {say(f'support.{cell}')}" for id_, cell in tiers.items()
+            say("support.of", tier=wording.short_tier(id_), support=say(f"support.{cell}"))
+            for id_, cell in tiers.items()
         ]
         yield Line(say("list.semicolon").join(cells))
 
