@@ -28,7 +28,7 @@ NAMES = {
 }
 
 
-@pytest.fixture(params=NAMES.values(), ids=NAMES)
+@pytest.fixture(params=list(NAMES.values()), ids=list(NAMES))
 def name(request):
     return request.param
 

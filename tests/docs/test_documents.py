@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from pages import ROOT, commands_of, shown_by
 
+from pages import ROOT, commands_of, shown_by
 from running import environment
 
 PROGRAM = re.compile(r"```python\n((?:.*\n)*?)```\n\n```text\n((?:.*\n)*?)```")
