@@ -14,8 +14,14 @@ from hp_priority_cli.customer.merge import merged
 from hp_priority_cli.customer.read import YAML_SUFFIXES, read_request
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
+from hp_priority_cli.customer.words import (
+    unfit_finding,
+    unresolved_code,
+    unresolved_finding,
+    unresolved_values,
+)
 from hp_priority_cli.eligibility.assess import assess
-from hp_priority_cli.errors import Finding, InvalidInput, UsageProblem
+from hp_priority_cli.errors import InvalidInput, UsageProblem
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.writers.files import write_file
 
@@ -79,14 +85,14 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
         raise _usage(each, session)
     below, unresolved = resolve(request, catalog)
     if unresolved and tree is not None:
-        raise InvalidInput([_finding(each, tree, session) for each in unresolved])
+        raise InvalidInput([unresolved_finding(each, tree, catalog) for each in unresolved])
     tier = given.tier or below.tier
     given, unfit = apply_answers(given, catalog, tier)
     if unfit:
         raise UsageProblem(unfit[0].code, **unfit[0].values)
     below, unfit = apply_answers(below, catalog, tier)
     if unfit and tree is not None:
-        raise InvalidInput([Finding(u.code, tree.spot(u.path), u.values) for u in unfit])
+        raise InvalidInput([unfit_finding(each, tree) for each in unfit])
     return merged(below, given)
 
 
@@ -168,24 +174,4 @@ def _site(text: str) -> Site:
 
 
 def _usage(each: Unresolved, session: Session) -> UsageProblem:
-    return UsageProblem(_kind(each), **_values(each, session))
-
-
-def _finding(each: Unresolved, tree: Tree, session: Session) -> Finding:
-    return Finding(_kind(each), tree.spot(each.path), _values(each, session))
-
-
-def _kind(each: Unresolved) -> str:
-    case = "ambiguous" if each.match.candidates else "near" if each.match.near else "unknown"
-    return f"{each.kind}-{case}"
-
-
-def _values(each: Unresolved, session: Session) -> dict[str, Any]:
-    values: dict[str, Any] = {"word": each.word}
-    if each.match.candidates:
-        values["candidates"] = each.match.candidates
-    elif each.match.near:
-        values[f"near_{each.kind}s"] = tuple(dict.fromkeys(code for code, _ in each.match.near))
-    if each.kind == "tier":
-        values["choices"] = session.catalog.tier_ids
-    return values
+    return UsageProblem(unresolved_code(each), **unresolved_values(each, session.catalog))

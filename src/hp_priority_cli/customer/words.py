@@ -1,0 +1,53 @@
+"""What is wrong with the words of a request, as findings: names of no one thing, unfit answers."""
+
+from typing import Any
+
+from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.customer.answers import Unfit, apply_answers
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.customer.resolve import Unresolved, resolve
+from hp_priority_cli.errors import Finding
+from hp_priority_cli.readers.tree import Tree
+
+
+def check_words(
+    request: Request, catalog: Catalog, tree: Tree, *, whole: bool = True
+) -> list[Finding]:
+    """Every word of a request that the catalog does not know, and every answer that cannot be.
+
+    Answers are judged by all that is stated, and so only where the request is `whole`.
+    """
+    resolved, unresolved = resolve(request, catalog)
+    findings = [unresolved_finding(each, tree, catalog) for each in unresolved]
+    if whole and not unresolved:
+        _, unfit = apply_answers(resolved, catalog, resolved.tier)
+        findings += [unfit_finding(each, tree) for each in unfit]
+    return findings
+
+
+def unresolved_finding(each: Unresolved, tree: Tree, catalog: Catalog) -> Finding:
+    """The finding for a word that names no one thing, at its place in the file."""
+    return Finding(unresolved_code(each), tree.spot(each.path), unresolved_values(each, catalog))
+
+
+def unfit_finding(each: Unfit, tree: Tree) -> Finding:
+    """The finding for an answer that cannot be taken."""
+    return Finding(each.code, tree.spot(each.path), each.values)
+
+
+def unresolved_code(each: Unresolved) -> str:
+    """What tells a word that names several things, or comes near one, from any other."""
+    case = "ambiguous" if each.match.candidates else "near" if each.match.near else "unknown"
+    return f"{each.kind}-{case}"
+
+
+def unresolved_values(each: Unresolved, catalog: Catalog) -> dict[str, Any]:
+    """The word with what it may mean."""
+    values: dict[str, Any] = {"word": each.word}
+    if each.match.candidates:
+        values["candidates"] = each.match.candidates
+    elif each.match.near:
+        values[f"near_{each.kind}s"] = tuple(dict.fromkeys(code for code, _ in each.match.near))
+    if each.kind == "tier":
+        values["choices"] = catalog.tier_ids
+    return values
