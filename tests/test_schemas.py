@@ -26,6 +26,15 @@ def test_data_file_names_its_schema_in_its_first_line(name):
     assert (ROOT / "data" / first.partition("=")[2]).resolve().is_file()
 
 
+def test_every_file_of_cases_names_its_schema_in_its_first_line():
+    files = [*(ROOT / "data/cases").iterdir()]
+    assert len(files) >= 5
+    for file in files:
+        first = file.read_text("utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=../../schemas/v1/cases.json"
+        assert (file.parent / first.partition("=")[2]).resolve().is_file()
+
+
 def test_command_lists_the_names():
     ran = subprocess.run(
         [sys.executable, "-m", "hp_priority_cli", "schema"],
@@ -33,4 +42,4 @@ def test_command_lists_the_names():
         text=True,
         check=True,
     )
-    assert ran.stdout.split() == ["tiers", "skus", "coverage", "source", "request"]
+    assert ran.stdout.split() == ["tiers", "skus", "coverage", "source", "request", "cases"]

@@ -65,10 +65,11 @@ def test_every_outcome_of_every_condition_has_its_sentence(key):
 
 
 def test_every_finding_has_a_sentence_and_a_remedy():
-    code = code_of("readers", "customer", "catalog", "cli")
-    named = set(re.findall(r'\b(?:Finding|_finding|\.error)\(\s*"([a-z0-9-]+)"', code))
+    code = code_of("readers", "customer", "catalog", "cases", "cli")
+    named = set(re.findall(r'\b(?:Finding|_finding|\.error|\.note)\(\s*"([a-z0-9-]+)"', code))
     named |= set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)", (?:values|\{)', code))
     assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use"} <= named
+    assert {"case-differs", "case-word-unknown", "no-cases"} <= named
     for each in named:
         assert ENGLISH.has(f"finding.{each}"), each
         assert ENGLISH.has(f"finding-remedy.{each}"), each

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from hp_priority_cli.cases.records import CasesFile
 from hp_priority_cli.catalog.load import FILES
 from hp_priority_cli.cli.deliver import write
 from hp_priority_cli.cli.options import OutputOptions, takes
@@ -15,6 +16,7 @@ from hp_priority_cli.presentation.documents.plain import to_json
 SCHEMAS: dict[str, type[Any]] = {
     **{name.removesuffix(".yaml"): record for name, record in FILES.items()},
     "request": Request,
+    "cases": CasesFile,
 }
 
 

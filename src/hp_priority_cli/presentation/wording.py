@@ -9,10 +9,11 @@ from hp_priority_cli.catalog.records import Bilingual
 from hp_priority_cli.customer.records import ACCEPTED, NO, REFUSED
 from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
 from hp_priority_cli.errors import Finding, UserError
+from hp_priority_cli.presentation.expectations import expectation_fields, reasons
 from hp_priority_cli.presentation.phrases import Phrases
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
-_QUOTED = ("value", "word", "key", "id", "tag", "name")
+_QUOTED = ("value", "word", "key", "id", "tag", "name", "case")
 _LONGEST = 100
 """The most that a sentence quotes of a text from outside."""
 _PLACES = ("country", "other", "listed_as", "candidate", "near_place")
@@ -161,7 +162,7 @@ class Wording:
         if condition.code == "listed-country":
             lists: Mapping[str, Sequence[str]] = condition.measured  # type: ignore[assignment]
             return {
-                key: self.phrases.all_of([self.place(code) for code in codes])
+                key: self.phrases.all_of([self._named("country", code) for code in codes])
                 for key, codes in lists.items()
             }
         return {}
@@ -221,8 +222,9 @@ class Wording:
         return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
 
     def finding(self, finding: Finding) -> str:
-        """What is wrong at a place."""
-        return self.phrases.say(f"finding.{finding.code}", **self._finding(finding))
+        """What is wrong at a place, and why where that is known."""
+        said = self.phrases.say(f"finding.{finding.code}", **self._finding(finding))
+        return " ".join([said, *reasons(finding.values, self)])
 
     def finding_remedy(self, finding: Finding) -> str:
         """What to do about a finding."""
@@ -232,6 +234,8 @@ class Wording:
 
     def _finding(self, finding: Finding) -> dict[str, object]:
         """The fields of a finding: a value as a file would hold it, a type by its noun."""
+        if "topic" in finding.values:
+            return expectation_fields(finding.values, self)
         fields = self.fields({k: v for k, v in finding.values.items() if k != "value"})
         if "value" in finding.values:
             fields["value"] = self._written(finding.values["value"])
