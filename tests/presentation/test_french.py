@@ -15,7 +15,7 @@ FRENCH = Phrases("fr")
 SAME_IN_BOTH = {
     # Names, marks and fields alone.
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
-    "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base.other",
+    "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base",
     "confirmed.role.hp", "change.limited",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",

@@ -53,7 +53,8 @@ class Reading:
 
     `adopted` is what the data and the tool do, `other` the reading left aside; `clauses` support
     the first and `against` the second. `touches` names the conditions, notices, tiers, features,
-    places or languages that would change, each as `kind:id`.
+    places or languages that would change, each as `kind:id`. `asks` is the question as it is put in
+    a call, where it can be said more shortly.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Reading:
     against: tuple[str, ...]
     touches: tuple[str, ...]
     confirms: Literal["hp"]
+    asks: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,13 +51,7 @@ class Wording:
 
     def short_tier(self, tier_id: str) -> str:
         """A tier's name without the words that all tiers share, for narrow columns."""
-        names = [tier.name.split() for tier in self.catalog.tiers]
-        shared = 0
-        while len(names) > 1 and all(len(name) > shared + 1 for name in names):
-            if len({name[shared] for name in names}) > 1:
-                break
-            shared += 1
-        return " ".join(self.tier(tier_id).split()[shared:])
+        return self.catalog.short_name(tier_id)
 
     def _tier_with_id(self, tier_id: str) -> str:
         return self.phrases.say("name.with-code", name=self.tier(tier_id), code=tier_id)
@@ -167,14 +161,17 @@ class Wording:
             }
         return {}
 
-    def notice(self, notice: Notice) -> str:
-        """The sentence of a notice."""
-        case = ""
-        if notice.code == "around-the-clock-english-only" and notice.values["language"] is None:
-            case = ".any"
+    def notice(self, notice: Notice, **several: str) -> str:
+        """The sentence of a notice; `several` names all that it is about in the stead of one."""
+        case, fields = "", {**self.fields(notice.values), **several}
+        if notice.code == "around-the-clock-english-only":
+            live = self.catalog.coverage.around_the_clock.languages
+            names = [language_name(self.catalog, tag, self.phrases.language) for tag in live]
+            fields["live"] = self.phrases.all_of(names)
+            case = ".none" if not live else ".any" if notice.values["language"] is None else ""
         elif notice.values.get("countries"):
             case = ".at-sites"
-        return self.phrases.say(f"notice.{notice.code}{case}", **self.fields(notice.values))
+        return self.phrases.say(f"notice.{notice.code}{case}", **fields)
 
     def tiers(self, tier_ids: Sequence[str]) -> str:
         """Several tiers by their short names: `Management and Management Plus`."""
@@ -191,17 +188,14 @@ class Wording:
         With `countries` it is asked of all those places at once.
         """
         case = ""
-        if point.id == "minimum-base":
-            case = f".{point.reading}"
-            if not self.phrases.has(f"question.minimum-base{case}"):
-                case = ".other"
-        elif point.code == "country-not-listed" and point.values["devices"] is not None:
+        if point.code == "country-not-listed" and point.values["devices"] is not None:
             case = ".with-devices"
         elif point.values.get("countries"):
             case = ".at-sites"
         values = {**point.values}
         if point.reading is not None:
-            values["question"] = self.text(self.catalog.reading(point.reading).question)
+            reading = self.catalog.reading(point.reading)
+            values["question"] = self.text(reading.asks or reading.question)
         fields = self.fields(values)
         if countries:
             fields["country"] = self.phrases.all_of([self.place(code) for code in countries])
@@ -219,6 +213,8 @@ class Wording:
         key = f"error-remedy.{error.code}{_case_of(error)}"
         if error.values.get("near") and self.phrases.has(f"{key}.near"):
             key = f"{key}.near"
+        if error.code == "no-part-for-term" and not error.values["terms"]:
+            key = f"{key}.none"
         return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
 
     def finding(self, finding: Finding) -> str:

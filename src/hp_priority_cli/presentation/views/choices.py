@@ -37,7 +37,8 @@ def choices_report(
         tiers = wording.catalog.tier_ids
         return eligibility_report(eligibility, request, wording, tiers=tiers, every_condition=False)
     say = wording.phrases.say
-    parts = _parts(choices, wording)
+    years = wording.catalog.terms if request.term_years is None else (request.term_years,)
+    parts = _parts(choices, years, wording)
     decisions = [choice.decision for choice in choices]
     blocks: list[Block] = [
         Heading(say("choices.title"), 1),
@@ -48,15 +49,14 @@ def choices_report(
         *confirmations(decisions, wording),
         *questions_of(decisions, wording),
         *basis(wording, request.as_of),
-        _next(choices, request, saved, wording),
+        *_next(choices, request, saved, wording),
     ]
     return Report(tuple(blocks), parts)
 
 
-def _parts(choices: Sequence[TierChoice], wording: Wording) -> Table:
+def _parts(choices: Sequence[TierChoice], years: Sequence[int], wording: Wording) -> Table:
     """A row for each tier, its device classes one under the other."""
     say = wording.phrases.say
-    years = list(choices[0].classes[0].parts)
     columns = [
         Column(say("column.tier")),
         Column(say("column.class")),
@@ -69,7 +69,7 @@ def _parts(choices: Sequence[TierChoice], wording: Wording) -> Table:
 def _row(choice: TierChoice, years: Sequence[int], wording: Wording) -> list[Cell]:
     decision, none = choice.decision, wording.phrases.say("choices.no-part")
     counts = [wording.phrases.number(each.covered_devices) for each in choice.classes]
-    widest = max(len(count) for count in counts)
+    widest = max((len(count) for count in counts), default=0)
     verdict = wording.verdict(decision.verdict)
     tone = VERDICT_TONE[decision.verdict]
     return [
@@ -96,14 +96,16 @@ def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
         if any(part is None for each in tiers for c in each.classes for part in c.parts.values()):
             names = wording.tiers([each.decision.tier for each in tiers])
             numbers = wording.phrases.any_of([str(years) for years in terms])
-            text = say("choices.terms", terms=numbers)
+            text = say("choices.terms", terms=numbers) if terms else say("choices.no-terms")
             lines.append(Line(text, label=say("label.record", label=names)))
     return [Section(say("label.term"), tuple(lines))] if lines else []
 
 
 def _next(
     choices: Sequence[TierChoice], request: Request, saved: str | None, wording: Wording
-) -> Section:
-    sure = [each for each in choices if each.decision.verdict == "eligible"]
-    tier = (sure or list(choices))[-1].decision.tier
-    return next_quote(tier, request.term_years, saved, wording)
+) -> list[Block]:
+    """The quote of the highest tier that is sure, else possible, and has parts to order."""
+    ready = [each for each in choices if each.terms and each.classes]
+    sure = [each for each in ready if each.decision.verdict == "eligible"]
+    tiers = [each.decision.tier for each in sure or ready]
+    return [next_quote(tiers[-1], request.term_years, saved, wording)] if tiers else []
