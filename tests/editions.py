@@ -12,13 +12,19 @@ from hp_priority_cli.catalog.load import FILES, shipped_folder
 from hp_priority_cli.readers.yaml import read_yaml
 
 
-def another_edition(folder, *changes):
-    """Write the shipped data to `folder` with the changes made to them; the folder."""
+def content_with(*changes):
+    """The content of the shipped files, by name, with the changes made to it."""
     files = {
         name: read_yaml((shipped_folder() / name).read_text("utf-8"), name).value for name in FILES
     }
     for change in changes:
         change(files)
+    return files
+
+
+def another_edition(folder, *changes):
+    """Write the shipped data to `folder` with the changes made to them; the folder."""
+    files = content_with(*changes)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1_000)
@@ -81,7 +87,7 @@ def with_edition_of_2027(files):
 
 
 def with_tier(files):
-    """A tier above all others, for 20,000 PCs or as HP decides, that holds all there is but 1."""
+    """A tier above all others, for 20,000 PCs, that holds all that the highest one does."""
     tiers(files).append(
         {
             "id": "premier",
@@ -109,13 +115,12 @@ def with_tier(files):
         }
     )
     for row in features(files):
-        row["tiers"]["premier"] = "included"
-    features(files)[0]["tiers"]["premier"] = "not-included"
+        row["tiers"]["premier"] = row["tiers"]["management-plus"]
     parts(files).extend(part(f"ZZ9{n}PE", "premier", "any", n) for n in (1, 2, 3))
 
 
 def with_tier_below_all(files):
-    """A tier for 20 PCs that has no part at all."""
+    """A tier for 20 devices that has no part at all."""
     tiers(files).insert(
         0,
         {
@@ -123,7 +128,7 @@ def with_tier_below_all(files):
             "name": "HP Priority Start",
             "summary": both("An invented tier."),
             "clauses": ["highlights-access"],
-            "minimum": {"ways": [{"pcs": 20}], "clauses": ["note-1"]},
+            "minimum": {"ways": [{"devices": 20}], "clauses": ["note-1"]},
             "order_unit": "device",
         },
     )
@@ -218,7 +223,7 @@ def without_language(tag):
     def change(files):
         drop(languages(files), "tag", tag)
         live = files["coverage.yaml"]["around_the_clock"]
-        live["languages"] = [each for each in live["languages"] if each != tag]
+        live["languages"] = [each for each in live["languages"] if each != tag] or ["de"]
         _mend(files)
 
     return change

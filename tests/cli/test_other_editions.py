@@ -3,12 +3,17 @@
 import json
 import os
 import shlex
+from dataclasses import replace
 
 import pytest
 
 import editions
 from editions import another_edition
+from hp_priority_cli import load_catalog
 from hp_priority_cli.cli.main import run
+from hp_priority_cli.eligibility.notices import notice
+from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.wording import Wording
 from running import environment
 
 MORE = (
@@ -344,11 +349,23 @@ def test_live_help_is_said_in_the_languages_of_the_edition(language, sentence, d
     assert sentence in out
 
 
-def test_live_help_that_the_edition_does_not_state_is_not_promised(data, hp):
-    for more in ("", "--support-language de", "--support-language de,es"):
+def test_live_help_in_another_language_is_not_said_to_be_in_english(data, hp):
+    for more in ("", "--support-language it", "--support-language it,es"):
         out, _, _ = hp(f"{ROUND_THE_CLOCK} {more}", data["less"], "-f", "markdown")
-        assert "Live help at any hour is not stated for any language." in out
+        assert "Live help at any hour is in German only" in out
         assert "English" not in out
+
+
+def test_live_help_in_no_language_is_not_promised():
+    shipped = load_catalog()
+    live = replace(shipped.coverage.around_the_clock, languages=())
+    catalog = replace(shipped, coverage=replace(shipped.coverage, around_the_clock=live))
+    found = notice(catalog, "around-the-clock-english-only", language="de")
+    for language, sentence in (
+        ("en", "Live help at any hour is not stated for any language."),
+        ("fr", "Aucune langue n’est indiquée pour l’aide d’un agent à toute heure."),
+    ):
+        assert Wording(catalog, Phrases(language)).notice(found) == sentence
 
 
 # -- features ----------------------------------------------------------------------------------

@@ -16,10 +16,10 @@ SAME_IN_BOTH = {
     # Names, marks and fields alone.
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
     "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base",
-    "confirmed.role.hp", "change.limited",
+    "confirmed.role.hp", "change.limited", "diff.some-breaking",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
-    "kind.condition", "kind.clause", "kind.note", "kind.exclusion",
+    "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",
 }  # fmt: skip
 OTHER_FIELDS: dict[str, str] = {}
 """Sentences whose fields differ from the English ones, each with the reason. There are none."""

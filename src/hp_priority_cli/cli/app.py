@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.compare import compare
+from hp_priority_cli.cli.diff import diff
 from hp_priority_cli.cli.eligible import eligible
 from hp_priority_cli.cli.explain import explain
 from hp_priority_cli.cli.options import GlobalOptions, spliced
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "quote": quote,
     "compare": compare,
     "sku": sku,
+    "diff": diff,
     "explain": explain,
     "schema": schema,
 }
