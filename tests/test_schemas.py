@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from hp_priority_cli.cli.schema import SCHEMAS
+from hp_priority_cli.cli.schema import published_schemas
 from hp_priority_cli.readers.schemas import schema_of
 
 ROOT = Path(__file__).resolve().parents[1]
+SCHEMAS = published_schemas()
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

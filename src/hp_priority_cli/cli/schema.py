@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 import typer
 
-from hp_priority_cli.cases.records import CasesFile
 from hp_priority_cli.catalog.load import FILES
 from hp_priority_cli.cli.deliver import write
 from hp_priority_cli.cli.options import OutputOptions, takes
@@ -13,11 +12,13 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.plain import to_json
 
-SCHEMAS: dict[str, type[Any]] = {
-    **{name.removesuffix(".yaml"): record for name, record in FILES.items()},
-    "request": Request,
-    "cases": CasesFile,
-}
+
+def published_schemas() -> dict[str, type[Any]]:
+    """The record of each file that people write, by the name of its schema."""
+    from hp_priority_cli.cases.records import CasesFile
+
+    data = {name.removesuffix(".yaml"): record for name, record in FILES.items()}
+    return {**data, "request": Request, "cases": CasesFile}
 
 
 @takes(OutputOptions)
@@ -29,11 +30,12 @@ def schema(
     """Print one schema, or the names of all."""
     from hp_priority_cli.readers.schemas import schema_of
 
+    schemas = published_schemas()
     if name is None:
-        text = "".join(f"{each}\n" for each in SCHEMAS)
-    elif name in SCHEMAS:
-        text = to_json(schema_of(SCHEMAS[name]))
+        text = "".join(f"{each}\n" for each in schemas)
+    elif name in schemas:
+        text = to_json(schema_of(schemas[name]))
     else:
-        raise UsageProblem("not-a-choice", option="NAME", value=name, choices=tuple(SCHEMAS))
+        raise UsageProblem("not-a-choice", option="NAME", value=name, choices=tuple(schemas))
     write(session, output, text.encode())
     return EXIT_OK
