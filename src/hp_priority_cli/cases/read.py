@@ -85,7 +85,7 @@ def cases_in(tree: Tree, catalog: Catalog) -> CasesRead:
 def _customer(tree: Tree, catalog: Catalog) -> tuple[Request, list[Finding]]:
     """The customer of a case in codes and tags, and what is wrong with it."""
     request = build(Request, tree.value)
-    findings = [*check_request(tree), *check_words(request, catalog, tree)]
+    findings = [*check_request(tree), *check_words(request, catalog, tree, whole=True)]
     resolved, _ = resolve(request, catalog)
     if not findings:
         resolved, _ = apply_answers(resolved, catalog, resolved.tier)

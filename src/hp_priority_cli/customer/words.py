@@ -10,9 +10,7 @@ from hp_priority_cli.errors import Finding
 from hp_priority_cli.readers.tree import Tree
 
 
-def check_words(
-    request: Request, catalog: Catalog, tree: Tree, *, whole: bool = True
-) -> list[Finding]:
+def check_words(request: Request, catalog: Catalog, tree: Tree, *, whole: bool) -> list[Finding]:
     """Every word of a request that the catalog does not know, and every answer that cannot be.
 
     Answers are judged by all that is stated, and so only where the request is `whole`.
