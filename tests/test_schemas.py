@@ -14,9 +14,10 @@ from published import DRAFTS
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = published_schemas()
 DATA = ["tiers", "skus", "coverage", "source"]
-INPUTS = [*DATA, "request"]
+INPUTS = [*DATA, "request", "cases"]
 OUTPUTS = [
-    "eligibility", "what-if", "quote", "parts", "comparison", "explanation", "check", "error",
+    "eligibility", "what-if", "quote", "parts", "comparison", "explanation", "check", "diff",
+    "error",
 ]  # fmt: skip
 
 

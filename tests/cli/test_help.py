@@ -1,10 +1,12 @@
 """Help in both languages, at any width, for each command and topic; and how people ask for it."""
 
 import re
+import shutil
 import subprocess
 
 import pytest
 
+from hp_priority_cli.catalog.load import shipped_folder
 from hp_priority_cli.cli.app import COMMANDS, build_command
 from hp_priority_cli.cli.pages import TOPICS, every_page, topic_page
 from hp_priority_cli.presentation.help_text import help_text, term
@@ -144,6 +146,8 @@ def test_every_command_has_examples_that_use_it(name):
 )
 def test_every_example_works(tmp_path, language, line):
     (tmp_path / ".config/fish/completions").mkdir(parents=True)
+    for edition in ("old", "new"):
+        shutil.copytree(shipped_folder(), tmp_path / edition)
     path = f"{COMMAND.parent}:{environment()['PATH']}"
     ran = subprocess.run(
         line,

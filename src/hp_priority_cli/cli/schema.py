@@ -17,6 +17,7 @@ from hp_priority_cli.presentation.documents.plain import to_json
 
 def published_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
     """What makes the schema of each input and then of each output, by the name it is asked for."""
+    from hp_priority_cli.cases.records import CasesFile
     from hp_priority_cli.presentation.shapes import DOCUMENTS
     from hp_priority_cli.readers.schemas import schema_of_input, schema_of_output
 
@@ -25,6 +26,7 @@ def published_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
         **{name: partial(schema_of_input, record) for name, record in data.items()},
         # Where the data must be quoted, a request may hold `12.10` and is warned about.
         "request": partial(schema_of_input, Request, bare_number="number"),
+        "cases": partial(schema_of_input, CasesFile),
         **{name: partial(schema_of_output, shape) for name, shape in DOCUMENTS.items()},
     }
 
