@@ -32,7 +32,7 @@ demo: $(STAMP) ## quote the example customer
 	.venv/bin/hp-priority quote --request examples/example-customer.yaml
 
 test: $(STAMP) ## run the tests (ARGS='...' for pytest)
-	.venv/bin/python -m pytest $(ARGS)
+	.venv/bin/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: $(STAMP) ## check style, types, the order of the rooms and the shipped data
 	.venv/bin/ruff check
