@@ -23,7 +23,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check messages schemas man rules lock audit clean python
+.PHONY: help demo test check bench messages schemas man rules lock audit clean python
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
@@ -32,7 +32,7 @@ demo: $(STAMP) ## quote the example customer
 	.venv/bin/hp-priority quote --request examples/example-customer.yaml
 
 test: $(STAMP) ## run the tests (ARGS='...' for pytest)
-	.venv/bin/python -m pytest $(ARGS)
+	.venv/bin/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: $(STAMP) ## check style, types, the order of the rooms and the shipped data
 	.venv/bin/ruff check
@@ -40,6 +40,9 @@ check: $(STAMP) ## check style, types, the order of the rooms and the shipped da
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/hp-priority check data --strict
+
+bench: $(STAMP) ## measure what grows with data and requests, and what a start costs
+	.venv/bin/python benchmarks/run.py
 
 messages: $(STAMP) ## compile the sentences (.po to .mo)
 	for po in src/hp_priority_cli/presentation/locale/*/LC_MESSAGES/*.po; do \

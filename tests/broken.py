@@ -52,9 +52,9 @@ def edited(text: str, edit: Mapping[str, Any]) -> str:
 
 
 def broken_data(case: Mapping[str, Any], folder: Path) -> Path:
-    """A copy of the shipped data with the edits of a case."""
+    """A copy of the shipped data with the edits of a case, without the customers judged by them."""
     data = folder / "data"
-    shutil.copytree(shipped_folder(), data)
+    shutil.copytree(shipped_folder(), data, ignore=shutil.ignore_patterns("cases"))
     for edit in edits_of(case):
         path = data / edit["file"]
         path.write_text(edited(path.read_text("utf-8"), edit), "utf-8")

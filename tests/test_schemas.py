@@ -14,10 +14,10 @@ from published import DRAFTS
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = published_schemas()
 DATA = ["tiers", "skus", "coverage", "source"]
-INPUTS = [*DATA, "request", "price-book"]
+INPUTS = [*DATA, "request", "price-book", "cases"]
 OUTPUTS = [
     "eligibility", "what-if", "quote", "quotes", "parts", "comparison", "explanation", "check",
-    "error",
+    "diff", "error",
 ]  # fmt: skip
 
 

@@ -46,11 +46,11 @@ def test_folder_with_any_of_the_four_files_is_a_data_folder(here, name):
 
 def test_data_folder_below_a_folder_is_found_with_what_lies_beside_it(here):
     shipped_copy(here / "p/data")
-    put(here, "p/data/cases/one.yaml")
+    put(here, "p/data/customers/one.yaml")
     put(here, "p/requests/two.yaml")
     assert kinds("p") == [
         ("p/data", "data"),
-        ("p/data/cases/one.yaml", "request"),
+        ("p/data/customers/one.yaml", "request"),
         ("p/requests/two.yaml", "request"),
     ]
 
@@ -169,15 +169,15 @@ def test_folder_that_may_not_be_looked_into_is_told(here):
 
 def test_nothing_named_is_the_data_folder_with_what_lies_beside(here):
     shipped_copy(here / "data")
-    put(here, "data/cases/one.yaml", "tier: acces\n")
+    put(here, "data/customers/one.yaml", "tier: acces\n")
     (here / "data/tiers.yml").write_bytes((here / "data/tiers.yaml").read_bytes())
     assert kinds(data="data") == [
         ("data", "data"),
         ("data/tiers.yml", "data-file"),
-        ("data/cases/one.yaml", "request"),
+        ("data/customers/one.yaml", "request"),
     ]
     assert found(data="data") == [
-        "data/cases/one.yaml:1:7 error tier-near",
+        "data/customers/one.yaml:1:7 error tier-near",
         "data/tiers.yml:4:9 warning data-file-name",
     ]
 

@@ -44,7 +44,7 @@ def document(here, *arguments, code, **more):
 def test_nothing_named_is_the_shipped_data_where_no_data_lie_here(here):
     assert run(here, code=0) == [
         "0 errors, 0 warnings.",
-        f"Checked {shipped_folder()}: {EDITION}, 397 facts.",
+        f"Checked {shipped_folder()}: {EDITION}, 517 facts.",
     ]
 
 
@@ -244,7 +244,7 @@ def test_data_are_called_as_they_are_written_whatever_data_name_the_words_of_a_r
     shipped_copy(here / "data")
     change(here / "data/tiers.yaml", "{devices: 250}", "{devices: 0}")
     alone = run(here, "data", code=21)[0]
-    assert "A way to the minimum of 'access' must state exactly one count" in alone
+    assert "A way of the minimum of 'access' must state exactly one count" in alone
     assert alone in run(here, "data", "wrong.yaml", code=21)
 
 

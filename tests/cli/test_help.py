@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hp_priority_cli.catalog.load import shipped_folder
 from hp_priority_cli.cli.app import COMMANDS, build_command
 from hp_priority_cli.cli.pages import TOPICS, every_page, topic_page
 from hp_priority_cli.presentation.help_text import help_text, term
@@ -153,6 +154,8 @@ def test_every_example_works(tmp_path, language, line):
     (tmp_path / ".config/fish/completions").mkdir(parents=True)
     for name, file in (("customer", "example-customer"), ("prices", "example-price-book")):
         shutil.copy(EXAMPLES / f"{file}.yaml", tmp_path / f"{name}.yaml")
+    for edition in ("old", "new"):
+        shutil.copytree(shipped_folder(), tmp_path / edition)
     path = f"{COMMAND.parent}:{environment()['PATH']}"
     ran = subprocess.run(
         line,

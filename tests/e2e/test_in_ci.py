@@ -88,7 +88,7 @@ def test_hook_is_tried_and_finds_what_is_wrong_in_the_data(sdist, tmp_path):
         PRE_COMMIT, "try-repo", tool, "hp-priority-check", "--all-files", "--verbose", cwd=user
     )
     assert ran.returncode == 1, ran.stdout + ran.stderr
-    assert "data/skus.yaml:12:5: error: " in ran.stdout
+    assert "data/skus.yaml:14:11: error: duplicate-sku: " in ran.stdout
     assert "1 error, 0 warnings." in ran.stdout
     assert "package.json" not in ran.stdout
 
@@ -139,7 +139,7 @@ def test_steps_of_the_workflow_run_in_order_and_fail_where_they_should(workspace
     change(workspace / "data/coverage.yaml", '"NO"', "NO")
     ran = step(annotate)
     assert ran.returncode == 21
-    assert ran.stdout.startswith("::error file=data/coverage.yaml,line=152,col=16,title=trap::NO ")
+    assert ran.stdout.startswith("::error file=data/coverage.yaml,line=153,col=16,title=trap::NO ")
     assert step(log).returncode == 0
     [logged] = json.loads((workspace / "hp-priority.sarif").read_text("utf-8"))["runs"]
     assert [each["ruleId"] for each in logged["results"]] == ["trap"]

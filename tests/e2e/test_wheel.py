@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "hp_priority_cli"
 DATA = {"coverage.yaml", "skus.yaml", "source.yaml", "tiers.yaml"}
+CASES = {f"cases/{path.name}" for path in (ROOT / "data" / "cases").iterdir()}
 
 
 def names_in(wheel: Path) -> set[str]:
@@ -34,16 +35,16 @@ def package_files() -> set[str]:
     }
 
 
-def test_wheel_holds_the_four_data_files_and_no_code_among_them(wheel: Path) -> None:
+def test_wheel_holds_the_data_files_and_their_cases_and_no_code_among_them(wheel: Path) -> None:
     within = f"{PACKAGE}/data/"
     data = {name.removeprefix(within) for name in names_in(wheel) if name.startswith(within)}
-    assert {name for name in data if name.endswith(".yaml")} == DATA
+    assert {name for name in data if name.endswith(".yaml")} == DATA | CASES
     assert not {name for name in data if name.endswith((".py", ".pyc"))}
 
 
 def test_wheel_holds_the_data_byte_for_byte(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        for name in DATA:
+        for name in DATA | CASES:
             assert archive.read(f"{PACKAGE}/data/{name}") == (ROOT / "data" / name).read_bytes()
 
 
@@ -67,7 +68,7 @@ def test_wheel_installs_the_manual_where_man_looks(wheel: Path) -> None:
 def test_sdist_holds_the_licence_the_texts_and_what_the_wheel_is_made_of(sdist: Path) -> None:
     names = names_in_sdist(sdist)
     assert {"LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml"} <= names
-    assert {f"data/{name}" for name in DATA} <= names
+    assert {f"data/{name}" for name in DATA | CASES} <= names
     assert {f"src/{name}" for name in package_files()} <= names
     for folder in ("docs/", "examples/", "tests/"):
         assert any(name.startswith(folder) for name in names), folder

@@ -15,11 +15,11 @@ FRENCH = Phrases("fr")
 SAME_IN_BOTH = {
     # Names, marks and fields alone.
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
-    "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base.other",
-    "confirmed.role.hp", "change.limited", "checked.totals", "usage.options",
+    "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base",
+    "confirmed.role.hp", "change.limited", "checked.totals", "diff.some-breaking", "usage.options",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
-    "kind.condition", "kind.clause", "kind.note", "kind.exclusion",
+    "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",
     "manual.description", "manual.synopsis", "section.arguments", "section.options.own",
     "column.net", "column.total", "label.total",
 }  # fmt: skip

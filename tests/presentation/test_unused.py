@@ -15,6 +15,13 @@ PUT_TOGETHER = {
     f"{kind}-{case}"
     for kind in ("place", "language", "tier")
     for case in ("unknown", "near", "ambiguous")
+} | {
+    *(f"minimum-{step}" for step in ("raised", "lowered", "changed")),
+    *(
+        f"{kind}-{what}"
+        for kind in "condition duty exclusion assumption notice clause reading note".split()
+        for what in ("added", "removed")
+    ),
 }
 """Codes that the code makes of two words."""
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")

@@ -70,6 +70,10 @@ class Catalog:
         """The tier of that id; KeyError where there is none."""
         return self._tiers_by_id[tier_id]
 
+    def short_name(self, tier_id: str) -> str:
+        """A tier's name without the words that the names of all tiers begin with."""
+        return " ".join(self.tier(tier_id).name.split()[self._shared_words :])
+
     def prerequisite(self, code: str) -> Statement:
         """The statement behind the condition `it-desk`, `whole-base` or `listed-country`."""
         return self._prerequisites[code]
@@ -91,10 +95,12 @@ class Catalog:
         return self._parts_by_use.get((tier_id, device_class, term_years))
 
     def device_classes(self, tier_id: str) -> tuple[DeviceClass, ...]:
-        """The device classes that the parts of a tier are for, PCs first."""
+        """The device classes that a tier needs parts for: PCs and printers, whether it has parts
+        for them or not, unless it has parts for any device.
+        """
         used = {part.device_class for part in self.parts if part.tier == tier_id}
         order: tuple[DeviceClass, ...] = ("pc", "printer", "any")
-        return tuple(each for each in order if each in used)
+        return tuple(each for each in order if each in used) if "any" in used else order[:2]
 
     def place(self, code: str) -> Place | None:
         """The place printed in the list under that code."""
@@ -141,6 +147,17 @@ class Catalog:
     @cached_property
     def _tiers_by_id(self) -> Mapping[str, Tier]:
         return {tier.id: tier for tier in self.tiers}
+
+    @cached_property
+    def _shared_words(self) -> int:
+        """How many words the names of all tiers begin with; a tier alone shares none."""
+        names = [tier.name.split() for tier in self.tiers]
+        shared = 0
+        while len(names) > 1 and all(len(name) > shared + 1 for name in names):
+            if len({name[shared] for name in names}) > 1:
+                break
+            shared += 1
+        return shared
 
     @cached_property
     def _prerequisites(self) -> Mapping[str, Statement]:

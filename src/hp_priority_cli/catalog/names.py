@@ -55,7 +55,7 @@ def find_tier(catalog: Catalog, word: str) -> Match:
     """The tier of an id or a name, whole or without what all names begin with (`Access Plus`)."""
     key = plain(word.replace("+", " plus "))
     for tier in catalog.tiers:
-        if key in (plain(tier.id), plain(tier.name)):
+        if key in map(plain, (tier.id, tier.name, catalog.short_name(tier.id))):
             return Match(tier.id)
     near = get_close_matches("-".join(key.split()), catalog.tier_ids, n=2, cutoff=0.5)
     return Match(near=tuple((tier_id, catalog.tier(tier_id).name) for tier_id in near))

@@ -71,7 +71,8 @@ class Reading:
 
     `adopted` is what the data and the tool do, `other` the reading left aside; `clauses` support
     the first and `against` the second. `touches` names the conditions, notices, tiers, features,
-    places or languages that would change, each as `kind:id`.
+    places or languages that would change, each as `kind:id`. `asks` is the question as it is put in
+    a call, where it can be said more shortly.
     """
 
     id: str
@@ -91,6 +92,8 @@ class Reading:
     `["condition:minimum-base", "tier:access"]`."""
     confirms: Literal["hp"]
     """Who can settle it."""
+    asks: Bilingual | None = None
+    """How the question is put on the phone; left out it is the question above."""
 
 
 @dataclass(frozen=True, slots=True)

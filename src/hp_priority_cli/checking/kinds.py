@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple, get_args, get_type_hints
 
+from hp_priority_cli.cases.check import check_case_file
+from hp_priority_cli.cases.records import CasesFile
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES
@@ -118,6 +120,12 @@ def _count(value: Plain) -> int:
     return value is not None
 
 
+def _cases(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
+    """The cases of one file, run on the data that it is held against."""
+    known = catalog()
+    return Judged([], {}) if known is None else Judged(*check_case_file(tree, known))
+
+
 REQUEST = Kind("request", _keys(Request, InstalledBase), check_request)
 DATA_KINDS: Mapping[str, Kind] = {_schema(record): _data_file(record) for record in FILES.values()}
 KINDS: Mapping[str, Kind] = {
@@ -128,5 +136,6 @@ KINDS: Mapping[str, Kind] = {
     _schema(SavedEligibility): Kind(
         "eligibility", _keys(SavedEligibility), _answer(SavedEligibility)
     ),
+    _schema(CasesFile): Kind("cases", _keys(CasesFile), _cases),
 }
 """The kinds of file by their schema; a request names none and is known by its keys."""

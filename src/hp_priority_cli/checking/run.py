@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path, PurePath
 from typing import Any
 
+from hp_priority_cli.cases.check import CasesChecked, check_cases
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES, Inspected, inspect_catalog, shipped_folder
@@ -102,8 +103,9 @@ class _Run:
         """Check a data folder."""
         if self._is_new(folder):
             inspected = self.inspected(folder)
-            self.findings += inspected.findings
-            self.inputs.append(_data_input(folder, inspected))
+            cases = _cases(folder, inspected)
+            self.findings += [*inspected.findings, *cases.findings]
+            self.inputs.append(_data_input(folder, inspected, cases))
 
     def _is_new(self, path: str) -> bool:
         place = path if path == STANDARD_INPUT else os.path.realpath(path)
@@ -163,11 +165,18 @@ def _why_not(path: str, findings: list[Finding], severity: Severity) -> list[Fin
     return findings
 
 
-def _data_input(folder: str, inspected: Inspected) -> CheckedInput:
-    facts: dict[str, int] = {}
+def _cases(folder: str, inspected: Inspected) -> CasesChecked:
+    """The cases beside the data, run where the data are in order."""
+    if inspected.catalog is None or inspected.has_errors:
+        return CasesChecked([], {})
+    return check_cases(folder, inspected.catalog)
+
+
+def _data_input(folder: str, inspected: Inspected, cases: CasesChecked) -> CheckedInput:
+    facts: dict[str, int] = dict(cases.facts)
     for record in inspected.records.values():
         facts |= facts_of(record)
-    files = tuple(str(Path(folder) / name) for name in FILES)
+    files = (*(str(Path(folder) / name) for name in FILES), *cases.files)
     return CheckedInput(folder, DATA, files, facts=facts, **_stamp(inspected, inspected.catalog))
 
 

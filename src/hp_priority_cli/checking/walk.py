@@ -4,6 +4,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hp_priority_cli.cases.read import FOLDER as CASES
 from hp_priority_cli.catalog.load import FILES
 from hp_priority_cli.errors import Finding
 from hp_priority_cli.readers.document import JSON_SUFFIXES, YAML_SUFFIXES
@@ -44,7 +45,7 @@ def _look_into(folder: Path, walked: Walked) -> list[Path]:
         return []
     if any(name in FILES for name in names):
         walked.data_folders.append(str(folder))
-        names = [name for name in names if name not in FILES]
+        names = [name for name in names if name not in (*FILES, CASES)]
     folders = []
     for path in (folder / name for name in names):
         if _is_own_folder(path):

@@ -11,6 +11,7 @@ from hp_priority_cli import __version__
 from hp_priority_cli.cli.check import check
 from hp_priority_cli.cli.compare import compare
 from hp_priority_cli.cli.completion import completion
+from hp_priority_cli.cli.diff import diff
 from hp_priority_cli.cli.eligible import eligible
 from hp_priority_cli.cli.explain import explain
 from hp_priority_cli.cli.help import help_
@@ -28,6 +29,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "compare": compare,
     "sku": sku,
     "check": check,
+    "diff": diff,
     "explain": explain,
     "schema": schema,
     "completion": completion,

@@ -18,6 +18,7 @@ from hp_priority_cli.prices.records import BookFile
 
 def published_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
     """What makes the schema of each input and then of each output, by the name it is asked for."""
+    from hp_priority_cli.cases.records import CasesFile
     from hp_priority_cli.presentation.shapes import DOCUMENTS
     from hp_priority_cli.readers.schemas import schema_of_input, schema_of_output
 
@@ -27,6 +28,7 @@ def published_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
         # Where the data must be quoted, a request may hold `12.10` and is warned about.
         "request": partial(schema_of_input, Request, bare_number="number"),
         "price-book": partial(schema_of_input, BookFile, bare_number="number"),
+        "cases": partial(schema_of_input, CasesFile),
         **{name: partial(schema_of_output, shape) for name, shape in DOCUMENTS.items()},
     }
 

@@ -76,7 +76,7 @@ def _examined(tree: Tree, most: int) -> tuple[Request | None, list[Finding]]:
     """The request, where it can be made, and all findings; a warning gives way to an error."""
     from hp_priority_cli.readers.validate import validate  # Pydantic: slow, and only files need it
 
-    _take_own_words(tree)
+    take_own_words(tree)
     warnings = [as_warning(each) for each in tree.findings if each.code in MERE_WARNINGS]
     tree.findings = [each for each in tree.findings if each.code not in MERE_WARNINGS]
     tree.findings += _percentages(tree)
@@ -89,12 +89,14 @@ def _examined(tree: Tree, most: int) -> tuple[Request | None, list[Finding]]:
     return request, [*errors, *(each for each in warnings if each.spot not in wrong)]
 
 
-def _take_own_words(tree: Tree) -> None:
-    """Take `on:` and `answer: yes` as they are meant: a request file has no other use for them."""
+def take_own_words(tree: Tree) -> None:
+    """Take `on:` and `answer: yes` as they are meant: no file with a request in it, at whatever
+    depth, has another use for them.
+    """
     tree.findings = [
         each for each in tree.findings if (each.code, each.values.get("text")) != ("trap-key", "on")
     ]
-    for path in [path for path in tree.traps if path[0] == "answers" and path[-1] == "answer"]:
+    for path in [path for path in tree.traps if path[-3::2] == ("answers", "answer")]:
         del tree.traps[path]
 
 

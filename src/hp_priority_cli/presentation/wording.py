@@ -9,10 +9,11 @@ from hp_priority_cli.catalog.records import Bilingual
 from hp_priority_cli.customer.records import ACCEPTED, NO, REFUSED
 from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
 from hp_priority_cli.errors import Finding, UserError
+from hp_priority_cli.presentation.expectations import expectation_fields, reasons
 from hp_priority_cli.presentation.phrases import Phrases
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
-_QUOTED = ("value", "word", "key", "id", "tag", "name")
+_QUOTED = ("value", "word", "key", "id", "tag", "name", "case")
 _ALL_OF = {
     "countries": "country",
     "skus": "sku",
@@ -58,13 +59,7 @@ class Wording:
 
     def short_tier(self, tier_id: str) -> str:
         """A tier's name without the words that all tiers share, for narrow columns."""
-        names = [tier.name.split() for tier in self.catalog.tiers]
-        shared = 0
-        while len(names) > 1 and all(len(name) > shared + 1 for name in names):
-            if len({name[shared] for name in names}) > 1:
-                break
-            shared += 1
-        return " ".join(self.tier(tier_id).split()[shared:])
+        return self.catalog.short_name(tier_id)
 
     def _tier_with_id(self, tier_id: str) -> str:
         return self.phrases.say("name.with-code", name=self.tier(tier_id), code=tier_id)
@@ -172,19 +167,22 @@ class Wording:
         if condition.code == "listed-country":
             lists: Mapping[str, Sequence[str]] = condition.measured  # type: ignore[assignment]
             return {
-                key: self.phrases.all_of([self.place(code) for code in codes])
+                key: self.phrases.all_of([self._named("country", code) for code in codes])
                 for key, codes in lists.items()
             }
         return {}
 
-    def notice(self, notice: Notice) -> str:
-        """The sentence of a notice."""
-        case = ""
-        if notice.code == "around-the-clock-english-only" and notice.values["language"] is None:
-            case = ".any"
+    def notice(self, notice: Notice, **several: str) -> str:
+        """The sentence of a notice; `several` names all that it is about in the stead of one."""
+        case, fields = "", {**self.fields(notice.values), **several}
+        if notice.code == "around-the-clock-english-only":
+            live = self.catalog.coverage.around_the_clock.languages
+            names = [language_name(self.catalog, tag, self.phrases.language) for tag in live]
+            fields["live"] = self.phrases.all_of(names)
+            case = ".none" if not live else ".any" if notice.values["language"] is None else ""
         elif notice.values.get("countries"):
             case = ".at-sites"
-        return self.phrases.say(f"notice.{notice.code}{case}", **self.fields(notice.values))
+        return self.phrases.say(f"notice.{notice.code}{case}", **fields)
 
     def tiers(self, tier_ids: Sequence[str]) -> str:
         """Several tiers by their short names: `Management and Management Plus`."""
@@ -201,17 +199,14 @@ class Wording:
         With `countries` it is asked of all those places at once.
         """
         case = ""
-        if point.id == "minimum-base":
-            case = f".{point.reading}"
-            if not self.phrases.has(f"question.minimum-base{case}"):
-                case = ".other"
-        elif point.code == "country-not-listed" and point.values["devices"] is not None:
+        if point.code == "country-not-listed" and point.values["devices"] is not None:
             case = ".with-devices"
         elif point.values.get("countries"):
             case = ".at-sites"
         values = {**point.values}
         if point.reading is not None:
-            values["question"] = self.text(self.catalog.reading(point.reading).question)
+            reading = self.catalog.reading(point.reading)
+            values["question"] = self.text(reading.asks or reading.question)
         fields = self.fields(values)
         if countries:
             fields["country"] = self.phrases.all_of([self.place(code) for code in countries])
@@ -229,11 +224,14 @@ class Wording:
         key = f"error-remedy.{error.code}{_case_of(error)}"
         if error.values.get("near") and self.phrases.has(f"{key}.near"):
             key = f"{key}.near"
+        if error.code == "no-part-for-term" and not error.values["terms"]:
+            key = f"{key}.none"
         return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
 
     def finding(self, finding: Finding) -> str:
-        """What is wrong at a place."""
-        return self.phrases.say(f"finding.{finding.code}", **self._finding(finding))
+        """What is wrong at a place, and why where that is known."""
+        said = self.phrases.say(f"finding.{finding.code}", **self._finding(finding))
+        return " ".join([said, *reasons(finding.values, self)])
 
     def finding_remedy(self, finding: Finding) -> str:
         """What to do about a finding."""
@@ -243,6 +241,8 @@ class Wording:
 
     def _finding(self, finding: Finding) -> dict[str, object]:
         """The fields of a finding: a value as a file would hold it, a type by its noun."""
+        if "topic" in finding.values:
+            return expectation_fields(finding.values, self)
         fields = self.fields({k: v for k, v in finding.values.items() if k != "value"})
         if "value" in finding.values:
             fields["value"] = self._written(finding.values["value"])

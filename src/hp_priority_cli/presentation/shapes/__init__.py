@@ -13,6 +13,7 @@ from hp_priority_cli.presentation.shapes.catalog import (
     PartsDocument,
 )
 from hp_priority_cli.presentation.shapes.check import CheckDocument
+from hp_priority_cli.presentation.shapes.diff import DiffDocument
 from hp_priority_cli.presentation.shapes.eligibility import EligibilityDocument, WhatIfDocument
 from hp_priority_cli.presentation.shapes.error import ErrorDocument
 from hp_priority_cli.presentation.shapes.quote import QuoteDocument, QuotesDocument
@@ -26,6 +27,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "comparison": ComparisonDocument,
     "explanation": ExplanationDocument,
     "check": CheckDocument,
+    "diff": DiffDocument,
     "error": ErrorDocument,
 }
 """The shape of each document by the name in its `schema`: `quote` is `hp-priority/quote@1`."""

@@ -37,7 +37,8 @@ def choices_report(
         tiers = wording.catalog.tier_ids
         return eligibility_report(eligibility, request, wording, tiers=tiers, every_condition=False)
     say = wording.phrases.say
-    parts = _parts(choices, wording)
+    years = wording.catalog.terms if request.term_years is None else (request.term_years,)
+    parts = _parts(choices, years, wording)
     decisions = [choice.decision for choice in choices]
     blocks: list[Block] = [
         Heading(say("choices.title"), 1),
@@ -53,10 +54,9 @@ def choices_report(
     return Report(tuple(blocks), parts)
 
 
-def _parts(choices: Sequence[TierChoice], wording: Wording) -> Table:
+def _parts(choices: Sequence[TierChoice], years: Sequence[int], wording: Wording) -> Table:
     """A row for each tier, its device classes one under the other."""
     say = wording.phrases.say
-    years = list(choices[0].classes[0].parts)
     columns = [
         Column(say("column.tier")),
         Column(say("column.class")),
@@ -69,7 +69,7 @@ def _parts(choices: Sequence[TierChoice], wording: Wording) -> Table:
 def _row(choice: TierChoice, years: Sequence[int], wording: Wording) -> list[Cell]:
     decision, none = choice.decision, wording.phrases.say("choices.no-part")
     counts = [wording.phrases.number(each.covered_devices) for each in choice.classes]
-    widest = max(len(count) for count in counts)
+    widest = max((len(count) for count in counts), default=0)
     verdict = wording.verdict(decision.verdict)
     tone = VERDICT_TONE[decision.verdict]
     return [
@@ -96,7 +96,7 @@ def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
         if any(part is None for each in tiers for c in each.classes for part in c.parts.values()):
             names = wording.tiers([each.decision.tier for each in tiers])
             numbers = wording.phrases.any_of([str(years) for years in terms])
-            text = say("choices.terms", terms=numbers)
+            text = say("choices.terms", terms=numbers) if terms else say("choices.no-terms")
             lines.append(Line(text, label=say("label.record", label=names)))
     return [Section(say("label.term"), tuple(lines))] if lines else []
 
@@ -106,7 +106,8 @@ def _next(
 ) -> list[Block]:
     """The quote to go on with: a tier that has the term wanted, sure before conditional."""
     years = request.term_years
-    within = [each for each in choices if (years in each.terms if years else each.terms)]
+    ready = [each for each in choices if each.classes]
+    within = [each for each in ready if (years in each.terms if years else each.terms)]
     sure = [each for each in within if each.decision.verdict == "eligible"]
     best = (sure or within)[-1:]
     return [next_quote(each.decision.tier, years, saved, wording) for each in best]

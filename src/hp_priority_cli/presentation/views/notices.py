@@ -68,8 +68,7 @@ def _merged(group: list[Notice], wording: Wording) -> str:
         others = [{k: v for k, v in each.values.items() if k != key} for each in group]
         if len(group) > 1 and all(isinstance(v, str) for v in values) and _same(others):
             listed = wording.phrases.all_of([name(str(value)) for value in values])
-            fields = {**wording.fields(first.values), key: listed}
-            return wording.phrases.say(f"notice.{first.code}", **fields)
+            return wording.notice(first, **{key: listed})
     return " ".join(wording.notice(each) for each in group)
 
 

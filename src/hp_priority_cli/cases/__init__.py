@@ -1,0 +1,1 @@
+"""Customers with what is expected of them, as a business person writes them beside the data."""
