@@ -105,7 +105,7 @@ def test_hook_of_the_page_passes_good_files_and_stops_the_others(sdist, tmp_path
     home = {"PRE_COMMIT_HOME": str(tmp_path / "cache")}
     ran = run(*hook, cwd=user, **home)
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "Checked 1 request against data" in ran.stdout
+    assert "Checked 8 files of cases and 1 request against data" in ran.stdout
     change(user / "requests/example.yaml", "it_desk: own", "it_desk: owm")
     ran = run(*hook, cwd=user, **home)
     assert ran.returncode == 1, ran.stdout + ran.stderr

@@ -9,6 +9,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE, Phrases
+from running import hp
 
 FRENCH = Phrases("fr")
 
@@ -129,3 +130,16 @@ def test_a_refusal_agrees_for_one_device_and_for_many():
             f"{stated}\u00a0: le minimum de 250 appareils (PC et imprimantes réunis) "
             "n’est pas atteint."
         )
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--request", "nope.yaml"], "ce fichier ou dossier n’existe pas"),
+        (["--request", "."], "c’est un dossier"),
+        (["-o", "nope/answer.json"], "ce fichier ou dossier n’existe pas"),
+    ],
+)
+def test_reasons_of_the_system_are_french_too(options, reason, tmp_path):
+    ran = hp("--lang", "fr", "eligible", *options, cwd=tmp_path)
+    assert reason in ran.stderr.decode()

@@ -24,6 +24,18 @@ _ALL_OF = {
 """Lists that are told as a whole, with the key of one item; any other list gives choices."""
 _LONGEST = 100
 """The most that a sentence quotes of a text from outside."""
+_REASONS = (
+    "no-such-file-or-directory",
+    "permission-denied",
+    "is-a-directory",
+    "not-a-directory",
+    "no-space-left-on-device",
+    "read-only-file-system",
+    "file-name-too-long",
+    "too-many-levels-of-symbolic-links",
+    "invalid-argument",
+)
+"""What an operating system says of a file, as far as we say it in every language."""
 _PLACES = ("country", "other", "listed_as", "candidate", "near_place")
 
 
@@ -288,6 +300,9 @@ class Wording:
     def _named(self, key: str, text: str) -> str:
         if key in _QUOTED:
             return _shortened(text)
+        if key == "reason":
+            slug = text.casefold().replace(" ", "-")
+            return self.phrases.say(f"reason.{slug}") if slug in _REASONS else text
         if self._catalog is None:  # an error about the data that would name it
             return text
         if key in _PLACES:
