@@ -89,16 +89,21 @@ def test_changed_data_file_is_checked_or_refused_in_words(tmp_path, name):
     holds()
 
 
+ANSWERS = "answers: [{point: whole-base, answer: yes, by: x}]\n"
+STEPS = "rounding: {unit: 0.001, line: '0.05'}\n"
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
-def test_changed_request_is_checked_or_refused_in_words(tmp_path, example):
-    text = example.read_text("utf-8") + "answers: [{point: whole-base, answer: yes, by: x}]\n"
+def test_changed_example_is_checked_or_refused_in_words(tmp_path, example):
+    kind, more = ("price-book", STEPS) if "price" in example.name else ("request", ANSWERS)
+    text = example.read_text("utf-8") + more
 
     @MANY
     @given(changed(text))
     def holds(content):
         (tmp_path / "r.yaml").write_text(content, "utf-8", newline="")
         checked = judged(tmp_path / "r.yaml")
-        assert checked.findings or checked.inputs[0].kind == "request"
+        assert checked.findings or checked.inputs[0].kind == kind
 
     holds()
 
