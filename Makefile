@@ -62,7 +62,7 @@ rules: $(STAMP) ## remake docs/rules/README.md
 
 lock: $(UV) ## remake requirements/*.txt (UPGRADE=1 for newer versions)
 	$(call compile,requirements/runtime.txt)
-	$(call compile,requirements/dev.txt,--group dev --constraints requirements/runtime.txt)
+	$(call compile,requirements/dev.txt,--group dev --all-extras --constraints requirements/runtime.txt)
 
 audit: $(PIP_AUDIT) ## ask the vulnerability database about the locked versions
 	@# --strict: a package the database could not be asked about is a failure, not a pass.

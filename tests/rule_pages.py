@@ -4,9 +4,13 @@ Run as a program, it writes the index of the pages (`make rules`).
 """
 
 import ast
+import io
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+import openpyxl
 
 from hp_priority_cli.rules import RULES, Rule, Subject
 
@@ -23,6 +27,7 @@ _HEADINGS: dict[Subject, str] = {
     "shape": "Keys and values",
     "requests": "Requests",
     "answers": "Answers to open points",
+    "prices": "Price books",
     "identities": "Ids and lists",
     "tiers": "Tiers and terms",
     "features": "Features",
@@ -39,13 +44,15 @@ _HEAD = """\
 Each page says what a rule means, why it matters, and shows a broken and a mended example. What
 stands behind `>` is what the tool says of the broken one.
 
-An example *in* a data file is a piece of the data that ship with the tool: the broken piece stands
-in the place of the mended one. An example *as* a file is the whole of it. Rules about folders, and
-about what a file is at all, are shown by commands. The tests run them all.
+An example *in* a file is a piece of the data that ship with the tool, or of the example price book:
+the broken piece stands in the place of the mended one. An example *as* a file is the whole of it.
+`prices.csv` and `prices.xlsx` hold the rows of a price book, `list.csv` is a price list that
+somebody sent. Rules about folders, and about what a file is at all, are shown by commands. The
+tests run them all.
 
 An error means that the data contradict themselves or that an answer would be wrong; a warning, that
 an author has most likely overlooked something. A page explains its rule wherever it is broken: in
-the data, in a request, in the answers that a request records.
+the data, in a request, in the answers that a request records, in a price book.
 """
 
 
@@ -90,10 +97,34 @@ def _example(how: str, file: str, language: str, block: str) -> Example:
 
 
 def _value(expression: str) -> str | bytes | None:
-    """The value of a short expression of Python: texts, what is joined, repeated or encoded."""
-    value = eval(compile(ast.parse(expression, mode="eval"), "page", "eval"), {"range": range})
+    """The value of a short expression of Python: texts, what is joined, repeated or encoded; or a
+    workbook.
+    """
+    known = {"range": range, "date": date, "workbook": workbook}
+    value = eval(compile(ast.parse(expression, mode="eval"), "page", "eval"), known)
     assert value is None or isinstance(value, (str, bytes))
     return value
+
+
+def workbook(*rows, merged=None, hidden_row=None, hidden_column=None, another_sheet=()) -> bytes:
+    """An XLSX file with these rows."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    if merged is not None:
+        sheet.merge_cells(merged)
+    if hidden_row is not None:
+        sheet.row_dimensions[hidden_row].hidden = True
+    if hidden_column is not None:
+        sheet.column_dimensions[hidden_column].hidden = True
+    if another_sheet:
+        other = book.create_sheet("Old")
+        for row in another_sheet:
+            other.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def read_page(code: str) -> Page:

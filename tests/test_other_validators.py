@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from customer.test_any_request import JSON, YAML, changed
+from hp_priority_cli.catalog.load import load_catalog
 from hp_priority_cli.customer.read import read_request, request_from
 from hp_priority_cli.errors import InvalidInput
+from hp_priority_cli.prices.read import examine_price_book, read_price_book
 from hp_priority_cli.readers.json import read_json
 from hp_priority_cli.readers.yaml import read_yaml
 from published import breaches
@@ -24,7 +26,8 @@ from running import hp
 ROOT = Path(__file__).resolve().parents[1]
 CHECKER = Path(sys.executable).with_name("check-jsonschema")
 DATA = ["tiers", "skus", "coverage", "source"]
-EXAMPLE = (ROOT / "examples/example-customer.yaml").read_text("utf-8")
+CATALOG = load_catalog()
+BOOK = ROOT / "examples/example-price-book.yaml"
 
 
 def check(schema, *files):
@@ -52,6 +55,29 @@ def test_every_example_request_is_accepted():
     assert check("request", *files) == (set(), set())
 
 
+def test_every_example_price_book_is_accepted():
+    assert check("price-book", BOOK) == (set(), set())
+
+
+def test_price_request_is_accepted_once_it_is_filled_in(tmp_path):
+    asked = tmp_path / "asked.yaml"
+    stated = ["--request", ROOT / "examples/example-customer.yaml", "--order-unit", "device"]
+    assert hp("quote", *stated, "--price-request", asked).returncode == 0
+    text = asked.read_text("utf-8")
+    for blank, filled in (
+        ("currency: CODE", "currency: EUR"),
+        ("valid_from: YYYY-MM-DD", "valid_from: 2026-01-01"),
+        ("valid_until: YYYY-MM-DD | null", "valid_until: null"),
+        ("price_period: term | year", "price_period: term"),
+        ("amount:", "amount: 12.50"),
+    ):
+        assert blank in text, text
+        text = text.replace(blank, filled)
+    asked.write_text(text, "utf-8")
+    assert read_price_book(str(asked), CATALOG)[1] == []
+    assert check("price-book", asked) == (set(), set())
+
+
 def test_saved_request_with_its_open_questions_is_accepted(tmp_path):
     saved = tmp_path / "request.yaml"
     stated = ["--pcs", "300", "--site", "FR:800:200", "--country", "NO,RO", "--support-language"]
@@ -60,11 +86,16 @@ def test_saved_request_with_its_open_questions_is_accepted(tmp_path):
     assert check("request", saved) == (set(), set())
 
 
+PRICED = ["quote", "--request", ROOT / "examples/example-customer.yaml", "--price-book", BOOK]
+
+
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
         ("eligibility", ["eligible", "--pcs", "300", "--country", "FR"]),
         ("quote", ["quote", "--request", ROOT / "examples/example-customer.yaml"]),
+        ("quote", [*PRICED]),
+        ("quotes", [*PRICED, "--years", "all"]),
         ("parts", ["sku", "--gaps"]),
         ("comparison", ["compare", "--country", "BR"]),
         ("explanation", ["explain"]),
@@ -122,6 +153,36 @@ BROKEN = {
             ("\ncustomer: ", "\ncustommer: "),
         ],
     ),
+    "price-book": (
+        "examples/example-price-book.yaml",
+        [
+            ("price-book@1", "price-book@2"),
+            ("id: example-2026\n", ""),
+            ("currency: EUR\n", ""),
+            ("tax: excluded", "tax: included"),
+            ("valid_from: 2026-01-01", "valid_from: 01/01/2026"),
+            ("valid_until: 2026-12-31\n", ""),
+            ("price_period: term", "price_period: month"),
+            ("order_unit: device", "order_unit: open"),
+            ("fictional: true", 'fictional: "true"'),
+            ("countries: [BE, FR]", "countries: []"),
+            ("countries: [BE, FR]", "countries: BE"),
+            ("countries: [BE, FR]", "country: [BE, FR]"),
+            ("discount_max: 5", "discount_max: 101"),
+            ("discount_max: 5", "discount_max: true"),
+            ("discount_max: 5, ", ""),
+            ("{from: 1, amount: 11.11}", "{from: 0, amount: 11.11}"),
+            ("{from: 1, amount: 11.11}", "{from: one, amount: 11.11}"),
+            ("{from: 1, amount: 11.11}", "{from: 1}"),
+            ("{sku: U80LYE, amount: 22.22}", "{amount: 22.22}"),
+            ("{sku: U80LYE, amount: 22.22}", "{sku: U80LYE, amount: 0}"),
+            ("{sku: U80LYE, amount: 22.22}", "{sku: U80LYE, amount: -22.22}"),
+            ("{sku: U80LYE, amount: 22.22}", "{sku: U80LYE, amount: [22.22]}"),
+            ("{sku: U80LYE, amount: 22.22}", "{sku: U80LYE, amount: 22.22, price: 3}"),
+            ("floor: 27.77", "floor: false"),
+            ("\nrows:", "\nrow:"),
+        ],
+    ),
     "tiers": (
         "data/tiers.yaml",
         [
@@ -172,6 +233,9 @@ BROKEN = {
 }
 
 
+READ = {"request": read_request, "price-book": lambda file: read_price_book(file, CATALOG)}
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_every_broken_file_is_refused_by_both(name, tmp_path):
     source, changes = BROKEN[name]
@@ -185,10 +249,9 @@ def test_every_broken_file_is_refused_by_both(name, tmp_path):
     refused, unread = check(name, *files)
     assert unread == set()
     assert sorted(files - refused) == []
-    if name == "request":
-        for file in files:
-            with pytest.raises(InvalidInput):
-                read_request(str(file))
+    for file in files if name in READ else ():
+        with pytest.raises(InvalidInput):
+            READ[name](str(file))
 
 
 @pytest.mark.parametrize(
@@ -213,5 +276,27 @@ def test_what_we_accept_the_schema_accepts(read, load, text):
         except ParseError:  # the other reader says itself what it cannot read
             return
         assert breaches("request", value) == []
+
+    holds()
+
+
+def test_price_book_that_we_accept_the_schema_accepts():
+    text = BOOK.read_text("utf-8") + "rounding: {unit: 0.01, line: '0.05'}\n"
+
+    @settings(max_examples=300)
+    @given(changed(text))
+    def holds(content):
+        try:
+            tree = read_yaml(content, "book.yaml")
+        except InvalidInput:
+            return
+        found = examine_price_book(tree, CATALOG, 100).findings
+        if any(each.severity == "error" for each in found):
+            return
+        try:
+            value = construct_yaml_implementation().load(content)
+        except ParseError:
+            return
+        assert breaches("price-book", value) == []
 
     holds()

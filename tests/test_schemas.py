@@ -14,10 +14,10 @@ from published import DRAFTS
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMAS = published_schemas()
 DATA = ["tiers", "skus", "coverage", "source"]
-INPUTS = [*DATA, "request", "cases"]
+INPUTS = [*DATA, "request", "price-book", "cases"]
 OUTPUTS = [
-    "eligibility", "what-if", "quote", "parts", "comparison", "explanation", "check", "diff",
-    "error",
+    "eligibility", "what-if", "quote", "quotes", "parts", "comparison", "explanation", "check",
+    "diff", "error",
 ]  # fmt: skip
 
 
@@ -112,6 +112,7 @@ def test_key_of_a_request_is_completed_with_its_choices_its_meaning_and_examples
     [
         *((f"data/{name}.yaml", name) for name in DATA),
         ("examples/example-customer.yaml", "request"),
+        ("examples/example-price-book.yaml", "price-book"),
     ],
 )
 def test_file_names_its_schema_in_its_first_line(file, name):

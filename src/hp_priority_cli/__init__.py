@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hp_priority_cli.catalog.load import load_catalog
     from hp_priority_cli.customer.records import InstalledBase, Request, Site
     from hp_priority_cli.eligibility.assess import assess
+    from hp_priority_cli.prices.read import read_price_book
     from hp_priority_cli.quoting.comparison import compare_tiers
     from hp_priority_cli.quoting.quote import build_quote
 
@@ -25,6 +26,7 @@ __all__ = [
     "build_quote",
     "compare_tiers",
     "load_catalog",
+    "read_price_book",
 ]
 
 _HOMES = {
@@ -35,6 +37,7 @@ _HOMES = {
     "build_quote": "quoting.quote",
     "compare_tiers": "quoting.comparison",
     "load_catalog": "catalog.load",
+    "read_price_book": "prices.read",
 }
 
 

@@ -16,6 +16,7 @@ Subject = Literal[
     "shape",
     "requests",
     "answers",
+    "prices",
     "identities",
     "tiers",
     "features",
@@ -54,6 +55,13 @@ _ERRORS: Mapping[Subject, str] = {
         language-unknown language-near tier-unknown tier-near""",
     "answers": """answered-twice point-unknown point-of-several-tiers point-settled
         point-of-another-kind not-an-answer answer-no-count answer-contradicts answer-needs-site""",
+    "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage
+        step-too-fine part-unknown row-without-part duplicate-row row-without-amount two-currencies
+        amount-no-number amount-other-mark amount-ambiguous amount-not-positive amount-too-long
+        amount-too-fine amount-and-breaks break-from-nothing breaks-overlap breaks-without-unit
+        floor-above-amount rows-not-a-table not-a-text csv-syntax not-a-workbook several-sheets
+        no-columns unknown-column column-twice too-many-cells row-contradicts merged-cell
+        formula-without-value cell-error cell-is-date hidden-row hidden-column""",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
     "tiers": """one-count-per-way minimum-falls minimum-out-of-reach reading-of-one-minimum
         terms-not-rising""",
@@ -77,6 +85,7 @@ _ERRORS: Mapping[Subject, str] = {
 _WARNINGS: Mapping[Subject, str] = {
     "files": "data-file-name",
     "answers": "answer-idle",
+    "prices": "parts-of-others",
     "tiers": """idle-way open-unit-with-reading figure-not-in-clause tier-adds-nothing
         tier-without-part class-without-part term-without-part""",
     "features": """feature-lost feature-unclear idle-replacement

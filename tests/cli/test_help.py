@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from hp_priority_cli.presentation.help_text import help_text, term
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import COMMAND, environment, hp, said
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 GROUP = build_command()
 PAGES = {
     (language, page.name): page
@@ -72,7 +74,8 @@ def test_page_of_a_command_at_eighty_columns():
     assert text_of("en", "schema") == (
         "Usage: hp-priority schema [OPTIONS] [NAME]\n"
         "\n"
-        "  Print the JSON Schema of a file that you write, or of an answer in JSON.\n"
+        "  Print the JSON Schema of a file that you write (a request, a price book, a\n"
+        "  data file), or of an answer in JSON.\n"
         "\n"
         "Arguments:\n"
         "  [NAME]  Name of a schema; without one, the names are listed.\n"
@@ -123,7 +126,10 @@ def test_long_example_goes_on_after_a_backslash():
         "    --whole-base --tier access --years 3 -o q.json\n"
         "  # The parts of every tier within reach, by term\n"
         "  hp-priority quote --pcs 300 --country FR --it-desk own \\\n"
-        "    --whole-base"
+        "    --whole-base\n"
+        "  # With prices, every term side by side\n"
+        "  hp-priority quote --request customer.yaml \\\n"
+        "    --price-book prices.yaml --years all"
     )
 
 
@@ -146,6 +152,8 @@ def test_every_command_has_examples_that_use_it(name):
 )
 def test_every_example_works(tmp_path, language, line):
     (tmp_path / ".config/fish/completions").mkdir(parents=True)
+    for name, file in (("customer", "example-customer"), ("prices", "example-price-book")):
+        shutil.copy(EXAMPLES / f"{file}.yaml", tmp_path / f"{name}.yaml")
     for edition in ("old", "new"):
         shutil.copytree(shipped_folder(), tmp_path / edition)
     path = f"{COMMAND.parent}:{environment()['PATH']}"

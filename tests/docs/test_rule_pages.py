@@ -2,7 +2,8 @@
 
 import pytest
 
-from broken import broken_data, findings_in, findings_of_request, sentences
+from books import EXAMPLE_BOOK, findings_of_book
+from broken import broken_data, edited, findings_in, findings_of_request, sentences
 from hp_priority_cli.catalog.load import load_catalog
 from hp_priority_cli.errors import Finding
 from hp_priority_cli.presentation.phrases import Phrases
@@ -11,6 +12,7 @@ from hp_priority_cli.rules import RULES
 from rule_pages import FOLDER, INDEX, index, read_page, severity_line
 
 ENGLISH = Wording(load_catalog(), Phrases("en"))
+OF_A_BOOK = ("book.yaml", "prices.csv", "prices.xlsx", "list.csv")
 WITH_COMMANDS = [
     "no-such-folder",
     "not-a-folder",
@@ -64,12 +66,18 @@ def _findings(page, heading, folder) -> list[Finding]:
     examples = page.examples(heading)
     assert examples
     if not examples[0].is_piece:
-        [example] = examples
+        for example in examples:
+            if (content := example.content) is not None:
+                text = content.encode() if isinstance(content, str) else content
+                (folder / example.file).write_bytes(text)
+        path = folder / examples[0].file
+        return (findings_of_book if path.name in OF_A_BOOK else findings_of_request)(path)
+    if examples[0].file == EXAMPLE_BOOK.name:
+        [example], [mended] = examples, page.examples("Mended")
         path = folder / example.file
-        content = example.content
-        if content is not None:
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return findings_of_request(path)
+        edit = {"replace": mended.content, "by": example.content}
+        path.write_text(edited(EXAMPLE_BOOK.read_text("utf-8"), edit), "utf-8")
+        return findings_of_book(path)
     edits = [
         {"file": mended.file, "replace": mended.content, "by": example.content}
         for mended, example in zip(page.examples("Mended"), examples, strict=True)

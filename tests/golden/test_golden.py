@@ -74,10 +74,13 @@ def test_call_fits_a_screen_of_25_lines():
 
 
 def test_no_line_of_words_runs_over_the_edge():
-    """A command to be typed is never broken, and runs over the edge if it must."""
+    """A command to be typed is never broken, and runs over the edge if it must; a finding of
+    `check` is one line.
+    """
     assert [
         line
-        for _, width, lines in pages()
+        for name, width, lines in pages()
+        if not name.startswith("check")
         for line in lines
         if len(line) > width and not line.strip().startswith(("--", "quote --"))
     ] == []

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.mofile import read_mo
@@ -9,6 +10,7 @@ from babel.messages.pofile import read_po
 
 from hp_priority_cli import load_catalog
 from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE, Phrases
+from hp_priority_cli.readers.scalars import AmountFault
 from hp_priority_cli.rules import RULES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/hp_priority_cli"
@@ -72,17 +74,25 @@ def test_every_rule_has_a_sentence_and_a_remedy():
 
 
 def test_every_finding_that_the_code_makes_is_a_rule():
-    code = code_of("readers", "customer", "catalog", "checking", "cli")
+    code = code_of("readers", "customer", "catalog", "prices", "checking", "cli")
     named = set(
         re.findall(r'\b(?:Finding|_finding|\.error|report|_Wrong)\(\s*"([a-z0-9-]+)"', code)
     )
     named |= set(re.findall(r'Complaint\([^()]*(?:\([^()]*\)[^()]*)*"([a-z0-9-]+)", ', code))
-    assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use", "data-file-name"} <= named
+    named |= set(get_args(AmountFault))
+    named |= set(re.findall(r'fault = "([a-z-]+)"', code))
+    assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use"} <= named
+    assert {"amount-ambiguous", "merged-cell", "hidden-row", "data-file-name"} <= named
     assert named - RULES.keys() == set()
 
 
 def test_every_wrong_use_has_its_sentence():
-    kinds = set(re.findall(r'UsageProblem\(\s*"([a-z-]+)"', code_of("cli", "writers", "customer")))
+    kinds = set(
+        re.findall(
+            r'UsageProblem\(\s*"([a-z-]+)"',
+            code_of("cli", "writers", "customer", "readers", "prices", "quoting"),
+        )
+    )
     assert len(kinds) > 10
     assert {kind for kind in kinds if not ENGLISH.has(f"error.usage.{kind}")} == set()
 

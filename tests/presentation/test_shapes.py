@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from customers import CATALOG, facts, request_from, stated_customers
+from books import EXAMPLE_BOOK
+from customers import CATALOG, customer, facts, request_from, stated_customers
 from hp_priority_cli import assess, build_quote, compare_tiers
 from hp_priority_cli.catalog.explain import every_entry, explain_word
 from hp_priority_cli.catalog.load import shipped_folder
 from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.eligibility.what_if import WhatIf
-from hp_priority_cli.errors import Refused
+from hp_priority_cli.errors import Refused, UserError
 from hp_priority_cli.presentation.documents.catalog import (
     comparison_document,
     explanation_document,
@@ -28,7 +29,9 @@ from hp_priority_cli.presentation.documents.error import error_document
 from hp_priority_cli.presentation.documents.quote import quote_document
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.prices.records import AppliesTo
 from published import breaches, holds
+from quoting.test_any_book import books, discounts
 from running import hp
 
 WORDINGS = [Wording(CATALOG, Phrases(language)) for language in ("en", "fr")]
@@ -87,6 +90,20 @@ def test_quote_is_of_its_schema_and_a_refusal_of_that_of_errors(
         holds(quote_document(quote, request, wording, "0"), "quote")
 
 
+@settings(max_examples=100)
+@given(books(), discounts, wordings, st.integers(0, 600), st.booleans())
+def test_priced_quote_is_of_its_schema_whatever_its_book_has(book, facts, wording, pcs, in_france):
+    served = AppliesTo(("FR",) if in_france else ("DE",))
+    book = replace(book, content=replace(book.content, applies_to=served))
+    asked = customer(pcs, 400, tier="access", term_years=3, as_of=date(2026, 6, 1), **facts)
+    try:
+        quote = build_quote(CATALOG, asked, books=[book])
+    except UserError as error:
+        holds(error_document(error, wording), "error")
+    else:
+        holds(quote_document(quote, asked, wording, "0"), "quote")
+
+
 @settings(max_examples=30)
 @given(requests(), wordings, st.lists(tiers, min_size=2, unique=True))
 def test_comparison_is_of_its_schema(request, wording, compared):
@@ -103,6 +120,8 @@ def test_explanation_of_everything_is_of_its_schema(wording):
     holds(explanation_document(entries, wording, "0", DAY), "explanation")
 
 
+PRICED = ["--price-book", str(EXAMPLE_BOOK)]
+MUCH = ["--discount", "99"]
 FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
 
 
@@ -112,6 +131,12 @@ FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
         ("eligibility", ["eligible", *FRANCE, "--tier", "access"]),
         ("what-if", ["eligible", *FRANCE, "--what-if", "pcs=5000", "--what-if", "printers=+9"]),
         ("quote", ["quote", *FRANCE, "--tier", "access", "--years", "3"]),
+        ("quotes", ["quote", *FRANCE, "--tier", "access", "--years", "all"]),
+        ("quotes", ["quote", *FRANCE, "--tier", "access", "--years", "1,6", *PRICED]),
+        ("quote", ["quote", *FRANCE, "--tier", "access", "--years", "3", *PRICED]),
+        ("error", ["quote", *FRANCE, "--tier", "access", "--years", "3", *PRICED, *MUCH]),
+        ("error", ["quote", *FRANCE, "--currency", "EURO"]),
+        ("check", ["check", str(EXAMPLE_BOOK)]),
         ("parts", ["sku"]),
         ("parts", ["sku", "--gaps"]),
         ("comparison", ["compare"]),

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.names import plain
+from hp_priority_cli.catalog.names import Match, plain
 from hp_priority_cli.catalog.records import DeviceClass, Part
 
 LOOK_ALIKES = str.maketrans("OQILSBZ", "0011582")
@@ -38,6 +38,14 @@ class Gap:
 def looks_like_number(word: str) -> bool:
     """Whether a word is meant as a part number: letters and digits mixed, no sign or space."""
     return _NUMBER_SHAPED.fullmatch(word) is not None
+
+
+def find_part(catalog: Catalog, word: str) -> Match:
+    """The part of a number, in any case; near ones are offered and never taken."""
+    number = word.strip().upper()
+    if catalog.part(number) is not None:
+        return Match(number)
+    return Match(near=tuple((part.sku, part.sku) for part in suggest_parts(catalog, word)))
 
 
 def suggest_parts(catalog: Catalog, wanted: str, limit: int = 4) -> tuple[Part, ...]:

@@ -13,11 +13,13 @@ from hp_priority_cli.cases.records import CasesFile
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES
-from hp_priority_cli.checking.saved import SavedEligibility, SavedQuote
+from hp_priority_cli.checking.saved import SavedEligibility, SavedQuote, SavedQuotes
 from hp_priority_cli.customer.read import examine_request
 from hp_priority_cli.customer.records import InstalledBase, Request
 from hp_priority_cli.customer.words import check_words
 from hp_priority_cli.errors import Finding
+from hp_priority_cli.prices.read import examine_price_book
+from hp_priority_cli.prices.records import BookFile
 from hp_priority_cli.readers.tree import Plain, Tree
 
 MOST_CHECKED = 1000
@@ -72,6 +74,12 @@ def check_request(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
     return Judged(findings, facts)
 
 
+def check_price_book(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
+    """What is wrong with a price book and with the spreadsheet of its rows."""
+    found = examine_price_book(tree, catalog(), MOST_CHECKED)
+    return Judged(found.findings, {"values": _count(tree.value)}, found.spreadsheets)
+
+
 def _answer(record: Any) -> Check:
     """The check of a saved answer: its shape, and its request as one of today."""
 
@@ -122,7 +130,9 @@ REQUEST = Kind("request", _keys(Request, InstalledBase), check_request)
 DATA_KINDS: Mapping[str, Kind] = {_schema(record): _data_file(record) for record in FILES.values()}
 KINDS: Mapping[str, Kind] = {
     **DATA_KINDS,
+    _schema(BookFile): Kind("price-book", _keys(BookFile), check_price_book),
     _schema(SavedQuote): Kind("quote", _keys(SavedQuote), _answer(SavedQuote)),
+    _schema(SavedQuotes): Kind("quotes", _keys(SavedQuotes), _answer(SavedQuotes)),
     _schema(SavedEligibility): Kind(
         "eligibility", _keys(SavedEligibility), _answer(SavedEligibility)
     ),

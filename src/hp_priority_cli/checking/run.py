@@ -43,7 +43,8 @@ def check_paths(
     catalog = run.catalog() if run.was_held_against else None
     if run.was_held_against and catalog is None:
         run.take_data(run.reference)
-    skipped = tuple(sorted(dict.fromkeys(run.skipped)))
+    read = {os.path.realpath(file) for each in run.inputs for file in each.files}
+    skipped = tuple(sorted({each for each in run.skipped if os.path.realpath(each) not in read}))
     return Checked(tuple(run.inputs), _in_order(run.findings), skipped, fail_on), catalog
 
 

@@ -132,6 +132,20 @@ class SavedQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedQuotes:
+    """`hp-priority/quotes@1`: a whole quote for each of several terms."""
+
+    __pydantic_config__: ClassVar = _MORE_KEYS
+    schema: Literal["hp-priority/quotes@1"]
+    tool_version: str
+    catalog: SavedCatalog
+    as_of: date
+    request: Mapping[str, object]
+    quotes: tuple[SavedQuote, ...]
+    refused: tuple[Mapping[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SavedEligibility:
     """`hp-priority/eligibility@1`."""
 

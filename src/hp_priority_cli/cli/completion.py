@@ -44,6 +44,7 @@ _LISTS = {
     "CC": "places",
     "TAG": "languages",
     "PART": "parts",
+    "SKU": "parts",
     "WORD": "meanings",
     "NAME": "schemas",
     "COMMAND": "pages",
@@ -53,6 +54,7 @@ _LISTS = {
 """The list of words for each thing that stands for a value in the help."""
 _FILES = ("FILE", "QUOTE", "OLD", "NEW")
 _FOLDERS = ("DIR",)
+_EVERY_TERM = "all"
 _CHOICES = re.compile(r"\[?([a-z]+(?:\|[a-z]+)+)\]?")
 _THING = re.compile(r"\[?([A-Z]+)(.*)")
 
@@ -114,7 +116,8 @@ def _options(page: Page) -> tuple[Option, ...]:
 def values_of(row: Row) -> Values:
     """What may be typed where the help shows a thing that stands for a value."""
     if "--years" in row.names:
-        return Values("words", "terms")
+        is_several = _EVERY_TERM in row.takes
+        return Values("words", "several_terms" if is_several else "terms", "[," in row.takes)
     if choices := _CHOICES.fullmatch(row.takes):
         return Values("words", choices[1].replace("|", "_"))
     if not (thing := _THING.match(row.takes)):
@@ -144,9 +147,11 @@ def _lists(catalog: Catalog, language: str) -> dict[str, WordList]:
     tags = [each.tag for each in catalog.coverage.languages]
     languages = [Word(tag, language_name(catalog, tag, language)) for tag in tags]
     names = [Word(as_word(each.about)) for each in (*places, *languages)]
+    terms = [Word(str(term)) for term in catalog.terms]
     return {
         "tiers": word_list(tiers),
-        "terms": word_list(Word(str(term)) for term in catalog.terms),
+        "terms": word_list(terms),
+        "several_terms": word_list((*terms, Word(_EVERY_TERM))),
         "places": word_list(places, (Word(as_word(each.about)) for each in places)),
         "languages": word_list(languages, (Word(as_word(each.about)) for each in languages)),
         "parts": word_list(_parts(catalog, language)),

@@ -92,11 +92,30 @@ class BatchOptions:
     batch: Annotated[str | None, _option("--batch", metavar="FILE")] = None
 
 
+@dataclass(frozen=True, slots=True)
+class PriceOptions:
+    """Price books, which of them serves, discounts, and what to do where a price is missing."""
+
+    price_book: Annotated[list[str] | None, _option("--price-book", metavar="FILE")] = None
+    book: Annotated[str | None, _option("--book", metavar="ID")] = None
+    currency: Annotated[str | None, _option("--currency", metavar="CODE")] = None
+    book_valid: Annotated[str | None, _option("--book-valid", metavar="FROM..[UNTIL]")] = None
+    book_period: Annotated[str | None, _option("--book-period", metavar="term|year")] = None
+    book_decimal: Annotated[str | None, _option("--book-decimal", metavar=".|,")] = None
+    order_country: Annotated[str | None, _option("--order-country", metavar="CC")] = None
+    order_unit: Annotated[str | None, _option("--order-unit", metavar="device|contract")] = None
+    discount: Annotated[list[str] | None, _option("--discount", metavar="[SKU=]PCT")] = None
+    approved_by: Annotated[str | None, _option("--approved-by", metavar="TEXT")] = None
+    require_prices: Annotated[bool, _option("--require-prices")] = False
+    price_request: Annotated[str | None, _option("--price-request", metavar="FILE")] = None
+
+
 SECTIONS: dict[str, str] = {
     field.name: section
     for group, section in (
         (CustomerOptions, "customer"),
         (BatchOptions, "customer"),
+        (PriceOptions, "prices"),
         (OutputOptions, "output"),
         (FileOptions, "output"),
         (GlobalOptions, "global"),

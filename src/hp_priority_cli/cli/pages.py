@@ -14,7 +14,7 @@ TOPICS = ("exit-codes", "environment")
 """What `hp-priority help` tells of beside the commands."""
 _VARIABLE = re.compile(r"\[(HP_PRIORITY_[A-Z_]+)\]")
 _FOREIGN_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LC_ALL")
-_IN_ORDER = ("own", "customer", "output", "global")
+_IN_ORDER = ("own", "customer", "prices", "output", "global")
 
 
 def page_of(command: TyperCommand | TyperGroup, phrases: Phrases) -> Page:

@@ -1,5 +1,6 @@
-"""`hp-priority quote`: which parts, how many, for which term, under which reserves."""
+"""`hp-priority quote`: which parts, how many, for which term, at what price, what is reserved."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -9,27 +10,33 @@ from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver
-from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
+from hp_priority_cli.cli.options import (
+    BatchOptions,
+    CustomerOptions,
+    OutputOptions,
+    PriceOptions,
+    takes,
+)
+from hp_priority_cli.cli.prices import price_facts
+from hp_priority_cli.cli.quoting import Quoting
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.cli.values import day, one_of, years
+from hp_priority_cli.cli.values import day, terms
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK, UsageProblem
-from hp_priority_cli.presentation.documents.plain import Document
-from hp_priority_cli.presentation.documents.quote import quote_document
+from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
 from hp_priority_cli.presentation.views.choices import choices_report
 from hp_priority_cli.presentation.views.quote import quote_report
+from hp_priority_cli.presentation.views.terms import terms_report
 from hp_priority_cli.quoting.choices import quotable
-from hp_priority_cli.quoting.quote import build_quote, not_eligible
-from hp_priority_cli.quoting.records import Quote
-
-_ORDER_UNITS = ("device", "contract")
+from hp_priority_cli.quoting.quote import not_eligible
 
 
-@takes(CustomerOptions, BatchOptions, OutputOptions)
+@takes(CustomerOptions, PriceOptions, BatchOptions, OutputOptions)
 def quote(
     session: Session,
     customer: CustomerOptions,
+    prices: PriceOptions,
     batch: BatchOptions,
     output: OutputOptions,
     tier: Annotated[
@@ -37,48 +44,65 @@ def quote(
     ] = None,
     term: Annotated[
         str | None,
-        typer.Option("--years", metavar="N", help="option.years", show_default=False),
+        typer.Option("--years", metavar="N[,N]|all", help="option.terms", show_default=False),
     ] = None,
     purchase_date: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="option.purchase-date", show_default=False),
     ] = None,
-    order_unit: Annotated[
-        str | None,
-        typer.Option(metavar="device|contract", help="option.order-unit", show_default=False),
-    ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="option.draft")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="option.strict")] = False,
 ) -> int:
-    """Quote one tier for one term, or refuse and say what would work."""
+    """Quote one tier for one term, or terms side by side; or refuse and say what would work."""
+    wanted = terms(term)
+    quoting = Quoting(session, prices, wanted, draft=draft, strict=strict)
     more = {
         "tier": tier,
-        "term_years": years(term),
+        "term_years": None if wanted is None else wanted.only,
         "purchase_date": day("--purchase-date", purchase_date),
-        "order_unit": one_of("--order-unit", order_unit, _ORDER_UNITS),
+        **price_facts(prices),
     }
-
-    def made(session: Session, request: Request) -> Quote:
-        _require_tier_and_term(session, request)
-        return build_quote(session.catalog, request, draft=draft)
-
-    def document(session: Session, request: Request) -> Document:
-        return quote_document(made(session, request), request, session.wording, __version__)
-
     if batch.batch is not None:
-        return run_batch(session, batch.batch, customer, output, document, None, **more)
+        if prices.price_request is not None:
+            raise UsageProblem("price-request-batch")
+        answer = quoting.document
+        code = run_batch(session, batch.batch, customer, output, answer, None, **more)
+        return code or quoting.exit_code()
     as_table = chosen_format(output) == "table" and output.output in (None, "-")
     request = read_customer(customer, session, today(), force=output.force, **more)
-    if as_table and not draft and None in (request.tier, request.term_years):
+    if wanted is not None and wanted.is_several:
+        return _side_by_side(session, output, quoting, request)
+    is_open = None in (request.tier, request.term_years) and not draft
+    if as_table and is_open and not quoting.is_about_prices:
         return _offer_choices(session, output, request, customer.save_request, strict=strict)
-    found = made(session, request)
+    found = quoting.quote(request)
+    quoting.note_idle_discounts([found], request)
+    quoting.request_prices([found], request, force=output.force)
     deliver(
         session,
         output,
         lambda: quote_document(found, request, session.wording, __version__),
-        lambda: quote_report(found, request, session.wording),
+        lambda: quote_report(found, request, session.wording, verbose=session.verbose),
     )
-    return EXIT_CONDITIONAL if strict and found.status == "conditional" else EXIT_OK
+    return quoting.finish(output)
+
+
+def _side_by_side(
+    session: Session, output: OutputOptions, quoting: Quoting, request: Request
+) -> int:
+    """Deliver the quotes for several terms in one answer."""
+    request = replace(request, term_years=None)
+    made, refused = quoting.quotes(request)
+    found = [each for each, _ in made]
+    quoting.note_idle_discounts(found, request)
+    quoting.request_prices(found, request, force=output.force)
+    deliver(
+        session,
+        output,
+        lambda: quotes_document(made, refused, request, session.wording, __version__),
+        lambda: terms_report(found, refused, request, session.wording),
+    )
+    return quoting.finish(output)
 
 
 def _offer_choices(
@@ -100,10 +124,3 @@ def _offer_choices(
         return EXIT_NO
     conditional = any(each.decision.verdict == "conditional" for each in choices)
     return EXIT_CONDITIONAL if strict and conditional else EXIT_OK
-
-
-def _require_tier_and_term(session: Session, request: Request) -> None:
-    if request.tier is None:
-        raise UsageProblem("no-tier", choices=session.catalog.tier_ids)
-    if request.term_years is None:
-        raise UsageProblem("no-term", terms=session.catalog.terms)

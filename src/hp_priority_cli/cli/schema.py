@@ -13,6 +13,7 @@ from hp_priority_cli.cli.session import Session
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.plain import to_json
+from hp_priority_cli.prices.records import BookFile
 
 
 def published_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
@@ -26,6 +27,7 @@ def published_schemas() -> dict[str, Callable[[], dict[str, Any]]]:
         **{name: partial(schema_of_input, record) for name, record in data.items()},
         # Where the data must be quoted, a request may hold `12.10` and is warned about.
         "request": partial(schema_of_input, Request, bare_number="number"),
+        "price-book": partial(schema_of_input, BookFile, bare_number="number"),
         "cases": partial(schema_of_input, CasesFile),
         **{name: partial(schema_of_output, shape) for name, shape in DOCUMENTS.items()},
     }

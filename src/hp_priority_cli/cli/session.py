@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.load import load_catalog
 from hp_priority_cli.cli.values import one_of, variable
-from hp_priority_cli.errors import Finding, first_findings
+from hp_priority_cli.errors import Finding, UserError, first_findings
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from hp_priority_cli.presentation.wording import Wording
@@ -99,6 +99,14 @@ class Session:
     def say(self, text: str) -> None:
         """A line on standard error."""
         write_standard_error(f"{clean(text)}\n")
+
+    def complain(self, error: UserError) -> None:
+        """Say an error that does not end the run, with what to do about it."""
+        label = self.phrases.say("label.record", label=self.phrases.say("severity.error"))
+        self.say(f"{label} {self.wording.error(error)}")
+        remedy = self.wording.error_remedy(error)
+        if remedy is not None:
+            self.say(remedy)
 
     def warn(self, findings: list[Finding]) -> None:
         """Findings that do not stop the run, on standard error unless `--quiet`."""

@@ -1,6 +1,7 @@
 """The values of options: text to numbers, days and choices, or wrong use that says what fits."""
 
 import os
+from dataclasses import dataclass
 from datetime import date
 
 from hp_priority_cli.errors import UsageProblem
@@ -35,6 +36,38 @@ def years(text: str | None) -> int | None:
     if text is not None and not found:
         raise UsageProblem("not-a-term", option="--years", value=text)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms in years, in the order given; none stand for all that are offered."""
+
+    years: tuple[int, ...]
+
+    @property
+    def is_all(self) -> bool:
+        """Whether every term on offer is meant."""
+        return not self.years
+
+    @property
+    def is_several(self) -> bool:
+        """Whether terms are to be set side by side, were there but one on offer."""
+        return len(self.years) != 1
+
+    @property
+    def only(self) -> int | None:
+        """The one term, if it is one."""
+        return None if self.is_several else self.years[0]
+
+
+def terms(text: str | None) -> Terms | None:
+    """The value of `--years` where several may be named: `3`, `1,3,5` or `all`."""
+    if text is None:
+        return None
+    if text.strip() == "all":
+        return Terms(())
+    named = [years(part.strip()) for part in text.split(",")]
+    return Terms(tuple(dict.fromkeys(each for each in named if each is not None)))
 
 
 def count(option: str, text: str) -> int:

@@ -85,7 +85,7 @@ def _likeness(word: str, name: str) -> float:
     parts = name.split("-") if "-" in name else ()
     return max(
         SequenceMatcher(None, word.lower(), name).ratio(),
-        *(0.9 * SequenceMatcher(None, word.lower(), part).ratio() for part in parts),
+        *(0.85 * SequenceMatcher(None, word.lower(), part).ratio() for part in parts),
         0.0,
     )
 

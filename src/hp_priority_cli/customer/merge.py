@@ -13,8 +13,9 @@ _COUNTS = ("pcs", "printers")
 def merged(below: Request, above: Request) -> Request:
     """The request `below` with everything that `above` states in its place.
 
-    Counts join those of the base below, answers those below on other points; a fact stated above
-    takes the place of an answer below too. Raises UsageProblem where counts meet sites.
+    Counts join those of the base below, answers those below on other points, discounts those below
+    on other parts; a fact stated above takes the place of an answer below too. An approval below
+    is for the discounts below. Raises UsageProblem where counts meet sites.
     """
     stated: dict[str, Any] = {
         field.name: value
@@ -23,6 +24,12 @@ def merged(below: Request, above: Request) -> Request:
     }
     counts = stated.pop("installed_base", None)
     stated.pop("answers", None)
+    if {"discounts", "discount_percent"} & stated.keys():
+        stated.setdefault("approved_by", None)
+    if "discounts" in stated:
+        stated["discounts"] = dict(
+            sorted({**(below.discounts or {}), **stated["discounts"]}.items())
+        )
     if "sites" in stated:
         stated["installed_base"] = None
     request = replace(below, **stated, answers=_answers(below, above))

@@ -1,15 +1,15 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidInput, Path
+from hp_priority_cli.readers.days import days_out_of_range
 from hp_priority_cli.readers.document import read_document
-from hp_priority_cli.readers.scalars import FIRST_YEAR, LAST_YEAR, MAX_COUNT, parse_date
+from hp_priority_cli.readers.lenient import MERE_WARNINGS, as_warning, is_bare_number
+from hp_priority_cli.readers.scalars import MAX_COUNT, parse_percentage
 from hp_priority_cli.readers.tree import Tree, dotted
-from hp_priority_cli.rules import RULES
 
 _COUNTS = (
     "pcs",
@@ -20,9 +20,7 @@ _COUNTS = (
     "displays",
 )
 
-_BARE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)", re.ASCII)
-_ANSWERS = ("hp-priority/quote@1", "hp-priority/eligibility@1")
-_MERE_WARNINGS = tuple(each.code for each in RULES.values() if each.in_input == "warning")
+_ANSWERS = ("hp-priority/quote@1", "hp-priority/quotes@1", "hp-priority/eligibility@1")
 
 
 def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
@@ -79,12 +77,13 @@ def _examined(tree: Tree, most: int) -> tuple[Request | None, list[Finding]]:
     from hp_priority_cli.readers.validate import validate  # Pydantic: slow, and only files need it
 
     take_own_words(tree)
-    warnings = [_as_warning(each) for each in tree.findings if each.code in _MERE_WARNINGS]
-    tree.findings = [each for each in tree.findings if each.code not in _MERE_WARNINGS]
+    warnings = [as_warning(each) for each in tree.findings if each.code in MERE_WARNINGS]
+    tree.findings = [each for each in tree.findings if each.code not in MERE_WARNINGS]
+    tree.findings += _percentages(tree)
     request, findings = validate(Request, tree, most)
-    found = [each for each in findings if each.code in _MERE_WARNINGS]
-    warnings += [_as_warning(each) for each in found if not _is_bare_number(each)]
-    errors = [each for each in findings if each.code not in _MERE_WARNINGS]
+    found = [each for each in findings if each.code in MERE_WARNINGS]
+    warnings += [as_warning(each) for each in found if not is_bare_number(each)]
+    errors = [each for each in findings if each.code not in MERE_WARNINGS]
     errors += check_request(tree)
     wrong = {each.spot for each in errors}  # where a warning would only distract
     return request, [*errors, *(each for each in warnings if each.spot not in wrong)]
@@ -101,18 +100,8 @@ def take_own_words(tree: Tree) -> None:
         del tree.traps[path]
 
 
-def _is_bare_number(finding: Finding) -> bool:
-    """Whether a text is a plain number, as a deal number may be: it reads the same either way."""
-    return _BARE_NUMBER.fullmatch(str(finding.values.get("text"))) is not None
-
-
 def _in_order(finding: Finding) -> tuple[int, int]:
     return finding.spot.line or 0, finding.spot.column or 0
-
-
-def _as_warning(finding: Finding) -> Finding:
-    """The same finding, not an error."""
-    return Finding(finding.code, finding.spot, finding.values, "warning")
 
 
 def check_request(tree: Tree) -> list[Finding]:
@@ -123,7 +112,7 @@ def check_request(tree: Tree) -> list[Finding]:
             findings += _range(tree, count_path, 0)
     findings += _range(tree, ("term_years",), 1)
     for key in ("purchase_date", "as_of"):
-        findings += _day(tree, key)
+        findings += days_out_of_range(tree, (key,))
     sites = tree.at(("sites",))
     if sites is not None and tree.at(("installed_base",)) is not None:
         findings.append(Finding("two-bases", tree.spot(("sites",), of_key=True)))
@@ -132,18 +121,15 @@ def check_request(tree: Tree) -> list[Finding]:
     return findings
 
 
-def _day(tree: Tree, key: str) -> list[Finding]:
-    """A day that exists and yet cannot be meant; one that does not exist is no date at all."""
-    text = tree.at((key,))
-    if not isinstance(text, str) or not text[:4].isdigit() or text[4:5] != "-":
-        return []
-    if parse_date(text) is not None:
-        return []
-    year = int(text[:4])
-    if FIRST_YEAR <= year <= LAST_YEAR:
-        return []
-    values = {"where": key, "low": str(FIRST_YEAR), "high": str(LAST_YEAR)}
-    return [Finding("year-out-of-range", tree.spot((key,)), values)]
+def _percentages(tree: Tree) -> list[Finding]:
+    """What is written as a number where a percentage is wanted, and is none from 0 to 100."""
+    findings = []
+    for path in (("discount_percent",), *_keys(tree, ("discounts",))):
+        value = tree.at(path)
+        text = str(value) if type(value) in (int, str) else None
+        if text is not None and parse_percentage(text) is None:
+            findings.append(Finding("not-a-percentage", tree.spot(path), {"value": text}))
+    return findings
 
 
 def _paths_of_items(tree: Tree, key: str) -> list[Path]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from hp_priority_cli.readers.scalars import MAX_COUNT, Between, Count
+from hp_priority_cli.readers.scalars import MAX_COUNT, Between, Count, Percentage
 
 ItDesk = Literal["own", "partner", "none"]
 YES, NO = "yes", "no"
@@ -94,6 +94,10 @@ class Request:
 
     Places and languages are as typed until `resolve` has turned them into ISO 3166-1 codes and
     BCP 47 tags. `sites` replaces `installed_base`.
+
+    `price_book` names files; of the books in them one serves the quote, by `order_country` or the
+    places, or the one with `price_book_id` or in `currency`. Discounts are in percent: on every
+    line, and in `discounts` by part number, which goes before.
     """
 
     customer: str | None = None
@@ -129,9 +133,27 @@ class Request:
     purchase_date: date | None = None
     """The day of purchase, from which the latest day of activation follows. Example: `2026-12-01`.
     """
+    order_country: str | None = None
+    """The country in which the order is placed, by which a price book is chosen: ISO 3166-1 code or
+    name. Left out a book must hold for every place that is served. Example: `FR`."""
     order_unit: Literal["device", "contract"] | None = None
     """How the parts of the tier are ordered, where that is known: one for each covered device, or
     one in all."""
+    price_book: tuple[str, ...] | None = None
+    """The files of the price books that may serve the quote, as seen from the folder in which the
+    command is run. Example: `["prices.yaml"]`."""
+    price_book_id: str | None = None
+    """The id of the book that is meant, where several of them fit."""
+    currency: str | None = None
+    """The currency of the book that is meant, where several of them fit; that of the amounts in a
+    plain spreadsheet. Examples: `EUR`, `CHF`."""
+    discount_percent: Percentage | None = None
+    """The discount on every line, in percent. Examples: `"3"`, `"4.5"`."""
+    discounts: Mapping[str, Percentage] | None = None
+    """The discounts on single parts, in percent, by part number; each goes before
+    `discount_percent`. Example: `{"U80M6E": "4.5"}`."""
+    approved_by: str | None = None
+    """Who has approved the discounts that need it."""
     answers: tuple[Answer, ...] | None = None
     """What HP or the customer has answered to open points; each closes the point that it names."""
     as_of: date | None = None

@@ -51,6 +51,8 @@ def unfit_finding(each: Unfit, tree: Tree) -> Finding:
 
 def unresolved_code(each: Unresolved) -> str:
     """What tells a word that names several things, or comes near one, from any other."""
+    if each.kind == "part":
+        return "part-unknown"
     case = "ambiguous" if each.match.candidates else "near" if each.match.near else "unknown"
     return f"{each.kind}-{case}"
 
@@ -58,6 +60,8 @@ def unresolved_code(each: Unresolved) -> str:
 def unresolved_values(each: Unresolved, catalog: Catalog) -> dict[str, Any]:
     """The word with what it may mean."""
     values: dict[str, Any] = {"word": each.word}
+    if each.kind == "part":
+        return values | {"near": tuple(code for code, _ in each.match.near) or None}
     if each.match.candidates:
         values["candidates"] = each.match.candidates
     elif each.match.near:

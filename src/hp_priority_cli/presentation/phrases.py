@@ -7,6 +7,7 @@ other. A sentence stands whole in the catalogue, with named fields.
 import gettext
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
@@ -55,11 +56,29 @@ class Phrases:
         """A value as it is read: grouped digits for whole numbers, text as it is."""
         if isinstance(value, int) and not isinstance(value, bool):
             return self.number(value)
+        if isinstance(value, Decimal):
+            return self.amount(value)
         return self.date(value) if isinstance(value, date) else str(value)
 
     def number(self, number: int) -> str:
         """A whole number with its digits grouped."""
         return f"{number:,}".replace(",", self.say("number.group"))
+
+    def amount(self, amount: Decimal) -> str:
+        """A decimal number with its digits grouped and every decimal that it has."""
+        whole, _, decimals = f"{amount:f}".partition(".")
+        grouped = self.number(int(whole))
+        return f"{grouped}{self.say('number.decimal')}{decimals}" if decimals else grouped
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An amount with its currency."""
+        return self.say("money", amount=amount, currency=currency)
+
+    def percent(self, number: Decimal) -> str:
+        """A percentage, without zeros at its end."""
+        text = f"{number:f}"
+        plain = text.rstrip("0").rstrip(".") if "." in text else text
+        return self.say("number.percent", n=self.amount(Decimal(plain)))
 
     def date(self, day: date) -> str:
         """A day as it is written in the language."""

@@ -14,6 +14,14 @@ from hp_priority_cli.presentation.phrases import Phrases
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
 _QUOTED = ("value", "word", "key", "id", "tag", "name", "case")
+_ALL_OF = {
+    "countries": "country",
+    "skus": "sku",
+    "books": "book",
+    "others": "book",
+    "sheets": "sheet",
+}
+"""Lists that are told as a whole, with the key of one item; any other list gives choices."""
 _LONGEST = 100
 """The most that a sentence quotes of a text from outside."""
 _REASONS = (
@@ -283,8 +291,8 @@ class Wording:
             return self.counts(value) if set(value) <= {"pcs", "printers"} else str(dict(value))
         if isinstance(value, int) and key in _COUNTED:
             return self.phrases.count(f"count.{key}", value)
-        if key == "countries" and isinstance(value, tuple):
-            return self.phrases.all_of([self.place(code) for code in value])
+        if key in _ALL_OF and isinstance(value, tuple):
+            return self.phrases.all_of([self._named(_ALL_OF[key], each) for each in value])
         if isinstance(value, (tuple, list)):
             return self.phrases.any_of([str(self._field(key.removesuffix("s"), v)) for v in value])
         return "" if value is None else value
@@ -310,8 +318,14 @@ class Wording:
             "feature": self.feature,
             "replaced_by": self.feature,
             "verdict_without": self.verdict,
+            "unit": self.unit,
+            "book_unit": self.unit,
         }
         return names[key](text) if key in names else text
+
+    def unit(self, unit: str) -> str:
+        """The word for an order unit."""
+        return self.phrases.say(f"unit.{unit}")
 
     def verdict(self, verdict: str) -> str:
         """The word for a verdict."""

@@ -1,6 +1,6 @@
 """From a request with a tier and a term to a quote, or to the refusal that says what would work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from hp_priority_cli.catalog.catalog import Catalog
@@ -11,15 +11,23 @@ from hp_priority_cli.eligibility.base import Counted, count_base
 from hp_priority_cli.eligibility.notices import notice
 from hp_priority_cli.eligibility.records import Decision, Eligibility, Notice, OpenPoint
 from hp_priority_cli.errors import Refused
-from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus
+from hp_priority_cli.prices.records import PriceBook
+from hp_priority_cli.quoting.books import BookChoice, choose_book
+from hp_priority_cli.quoting.prices import add_up, check_discounts, price_line, unit_of
+from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus, UnitSource
 
 
-def build_quote(catalog: Catalog, request: Request, *, draft: bool = False) -> Quote:
+def build_quote(
+    catalog: Catalog, request: Request, *, draft: bool = False, books: Iterable[PriceBook] = ()
+) -> Quote:
     """The quote for `request.tier` over `request.term_years`, both of which must be given.
+
+    It is priced from the one of `books` that serves it, for which `request.as_of` must be given.
 
     Raises Refused: `term-not-offered` (no tier has the term), `not-eligible` (unless `draft`) with
     the decision and the highest tiers that would do, `no-part-for-term` where a class in scope has
-    no part (the whole base must be covered, so the quote is refused as a whole).
+    no part (the whole base must be covered, so the quote is refused as a whole). Raises UserError
+    for two books that fit, or a discount that the book does not allow.
     """
     if request.tier is None or request.term_years is None:
         raise ValueError("a quote needs a tier and a term")
@@ -30,20 +38,23 @@ def build_quote(catalog: Catalog, request: Request, *, draft: bool = False) -> Q
     if decision.verdict == "not-eligible" and not draft:
         raise not_eligible(eligibility, request.tier)
     tier = catalog.tier(request.tier)
-    lines = _lines(catalog, tier, request)
-    units = (line.order_unit for line in lines)
+    choice = choose_book(books, request)
+    lines = _lines(catalog, tier, request, choice)
+    check_discounts(lines, choice.book, request)
     return Quote(
-        status=_status(decision),
+        status=_status(decision, lines),
         decision=decision,
         tier=tier.id,
         term_years=request.term_years,
         lines=lines,
-        notices=(*decision.notices, *_line_notices(catalog, tier, request, lines)),
+        notices=(*decision.notices, *_line_notices(catalog, lines)),
         open_points=(
             *decision.open_points,
-            *order_unit_points(*units),
+            *order_unit_points(*(line.order_unit for line in lines)),
         ),
         activation_by=_activation_by(catalog, request.purchase_date),
+        book=choice.book,
+        totals=add_up(lines, choice.book),
     )
 
 
@@ -68,10 +79,16 @@ def terms_with_parts(catalog: Catalog, tier: Tier, base: Counted) -> tuple[int, 
     )
 
 
-def _status(decision: Decision) -> QuoteStatus:
+def _status(decision: Decision, lines: tuple[LineItem, ...]) -> QuoteStatus:
+    """Firm is what nothing is open about: no point that decides, no price, no order unit."""
     if decision.verdict == "not-eligible":
         return "draft"
-    return "conditional" if decision.verdict == "conditional" else "unpriced"
+    if decision.verdict == "conditional":
+        return "conditional"
+    settled = all(
+        line.extended_price is not None and line.unit_source != "reading" for line in lines
+    )
+    return "firm" if lines and settled else "unpriced"
 
 
 def classes_in_scope(catalog: Catalog, tier: Tier, base: Counted) -> tuple[DeviceClass, ...]:
@@ -88,7 +105,9 @@ def covered_devices(device_class: DeviceClass, base: Counted) -> int:
     return {"pc": base.pcs, "printer": base.printers, "any": base.pcs + base.printers}[device_class]
 
 
-def _lines(catalog: Catalog, tier: Tier, request: Request) -> tuple[LineItem, ...]:
+def _lines(
+    catalog: Catalog, tier: Tier, request: Request, choice: BookChoice
+) -> tuple[LineItem, ...]:
     base, years = count_base(request), request.term_years
     assert years is not None
     classes = classes_in_scope(catalog, tier, base)
@@ -102,13 +121,16 @@ def _lines(catalog: Catalog, tier: Tier, request: Request) -> tuple[LineItem, ..
             device_classes=tuple(missing),
             terms=terms_with_parts(catalog, tier, base),
         )
-    unit = request.order_unit or tier.order_unit
-    return tuple(
-        _line(part, covered_devices(part.device_class, base), unit) for part in parts if part
-    )
+    lines = []
+    for part in parts:
+        assert part is not None  # what is missing was refused
+        unit = unit_of(part.sku, tier.order_unit, choice.book, request)
+        line = _line(part, covered_devices(part.device_class, base), *unit)
+        lines.append(price_line(line, choice, request))
+    return tuple(lines)
 
 
-def _line(part: Part, covered: int, unit: OrderUnit) -> LineItem:
+def _line(part: Part, covered: int, unit: OrderUnit, unit_source: UnitSource) -> LineItem:
     quantities: dict[OrderUnit, int | None] = {"device": covered, "contract": 1, "open": None}
     return LineItem(
         sku=part.sku,
@@ -123,12 +145,11 @@ def _line(part: Part, covered: int, unit: OrderUnit) -> LineItem:
         net_price=None,
         extended_price=None,
         price_status="no-price-book",
+        unit_source=unit_source,
     )
 
 
-def _line_notices(
-    catalog: Catalog, tier: Tier, request: Request, lines: tuple[LineItem, ...]
-) -> Iterator[Notice]:
+def _line_notices(catalog: Catalog, lines: tuple[LineItem, ...]) -> Iterator[Notice]:
     for line in lines:
         part = catalog.part(line.sku)
         if part is not None and part.band is not None and line.covered_devices < part.band:
@@ -139,9 +160,9 @@ def _line_notices(
                 covered_devices=line.covered_devices,
                 band=part.band,
             )
-    if lines and request.order_unit is None:
-        code = "order-unit-open" if tier.order_unit == "open" else "order-unit-assumed"
-        yield notice(catalog, code)
+    by_reading = {line.order_unit for line in lines if line.unit_source == "reading"}
+    if by_reading:
+        yield notice(catalog, "order-unit-open" if "open" in by_reading else "order-unit-assumed")
 
 
 def order_unit_points(*units: OrderUnit) -> Iterator[OpenPoint]:

@@ -8,16 +8,30 @@ from typing import Literal
 
 from hp_priority_cli.catalog.records import Bilingual, DeviceClass, Feature, OrderUnit
 from hp_priority_cli.eligibility.records import Decision, Notice, OpenPoint
+from hp_priority_cli.prices.records import PriceBook
 
 QuoteStatus = Literal["firm", "unpriced", "conditional", "draft"]
-PriceStatus = Literal["priced", "no-price-book"]
+PriceStatus = Literal[
+    "priced",
+    "no-price-book",
+    "not-in-book",
+    "book-expired",
+    "book-not-yet-valid",
+    "country-not-in-book",
+    "customer-not-in-book",
+]
+UnitSource = Literal["request", "row", "book", "reading"]
+Step = Mapping[str, object]
+"""One step on the way to a price: its name under `step`, and what went in and came out."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineItem:
     """One part of a quote. `order_quantity` is None while the order unit is open.
 
-    Amounts are None wherever `price_status` is not `priced`: never zero, never a guess.
+    Amounts are None wherever `price_status` is not `priced`: never zero, never a guess. They are
+    without tax; `list_price` and `net_price` are for one unit and the whole term. Without an order
+    quantity there is no `extended_price`. `price_trail` says how they came about, or why not.
     """
 
     sku: str
@@ -32,7 +46,16 @@ class LineItem:
     net_price: Decimal | None
     extended_price: Decimal | None
     price_status: PriceStatus
-    price_trail: tuple[Mapping[str, object], ...] = ()
+    price_trail: tuple[Step, ...] = ()
+    unit_source: UnitSource = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sum of the lines, and what that is for each covered device and year."""
+
+    extended_price: Decimal
+    per_device_year: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +63,7 @@ class Quote:
     """The parts for one tier and one term, with the decision that they rest on.
 
     `activation_by` is the last day on which activation begins, known from the purchase date.
+    `book` is the one that serves the quote; `totals` are withheld where a line has no price.
     """
 
     status: QuoteStatus
@@ -50,6 +74,13 @@ class Quote:
     notices: tuple[Notice, ...]
     open_points: tuple[OpenPoint, ...]
     activation_by: date | None
+    book: PriceBook | None = None
+    totals: Totals | None = None
+
+    @property
+    def not_priced(self) -> tuple[LineItem, ...]:
+        """The lines without a price to pay."""
+        return tuple(line for line in self.lines if line.extended_price is None)
 
 
 @dataclass(frozen=True, slots=True)

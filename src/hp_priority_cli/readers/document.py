@@ -16,8 +16,11 @@ def read_document(path: str, *, wait: bool = True) -> Tree:
 
     `wait` says whether to wait for somebody to write to a pipe.
     """
-    text = read_text(path, wait=wait)
-    name = shown_name(path)
+    return document_in(read_text(path, wait=wait), shown_name(path))
+
+
+def document_in(text: str, name: str) -> Tree:
+    """The one document in the text of a file, as `read_document` has it."""
     return read_json(text, name) if _is_json(text, name) else read_yaml(text, name)
 
 

@@ -1,9 +1,11 @@
-"""Whole numbers, dates and codes as a person types them, parsed without surprises."""
+"""Whole numbers, dates and amounts as a person types them, parsed without surprises."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Literal
 
 MAX_COUNT = 999_999_999
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -19,6 +21,13 @@ class Between:
 
     low: int
     high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What a number must be above, for the readers of a schema."""
+
+    low: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +59,71 @@ def parse_date(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+DecimalMark = Literal[".", ","]
+MAX_WHOLE_DIGITS, MAX_DECIMALS = 12, 6
+"""The most digits that an amount or a percentage has on either side of its mark."""
+AmountFault = Literal[
+    "amount-no-number",
+    "amount-other-mark",
+    "amount-ambiguous",
+    "amount-not-positive",
+    "amount-too-long",
+]
+_SPACES = "[ \u00a0\u202f'\u2019]"
+"""What stands between groups of digits and can be taken for nothing else."""
+_BELOW_ZERO = re.compile(r"[-\u2212]|\(.*\)$")
+
+
+def parse_amount(text: str, mark: DecimalMark = ".") -> Decimal | AmountFault:
+    """An amount above zero with at most 12 digits before the mark and 6 behind it, or its fault.
+
+    Digits may stand in groups where these cannot be meant as decimals: `1 234.50`, `1,234.50` and
+    `1,234,567`, but not `1,234`, which another reader takes for a little more than one.
+    """
+    text = text.strip()
+    plain, grouped, either, other = _amounts(mark)
+    if not (plain.fullmatch(text) or grouped.fullmatch(text)):
+        if _BELOW_ZERO.match(text) and not isinstance(
+            parse_amount(text.strip("-\u2212()"), mark), str
+        ):
+            return "amount-not-positive"
+        if either.fullmatch(text):
+            return "amount-ambiguous"
+        return "amount-other-mark" if other.fullmatch(text) else "amount-no-number"
+    whole, _, decimals = re.sub(f"[^0-9{re.escape(mark)}]", "", text).partition(mark)
+    if len(whole.lstrip("0")) > MAX_WHOLE_DIGITS or len(decimals) > MAX_DECIMALS:
+        return "amount-too-long"
+    amount = Decimal(f"{whole}.{decimals}" if decimals else whole)
+    return amount if amount else "amount-not-positive"
+
+
+_PERCENTAGE = re.compile(rf"[0-9]{{1,3}}(?:\.[0-9]{{1,{MAX_DECIMALS}}})?", re.ASCII)
+ALL = Decimal(100)
+Percentage = Annotated[Decimal, Between(0, 100)]
+"""A percentage with decimals if need be."""
+Amount = Annotated[Decimal, Above(0)]
+"""An amount of money, or a step of one."""
+
+
+def parse_percentage(text: str) -> Decimal | None:
+    """A percentage from 0 to 100, as `12.5`; None where the text is no such number."""
+    found = Decimal(text) if _PERCENTAGE.fullmatch(text) else None
+    return found if found is not None and found <= ALL else None
+
+
+@cache
+def _amounts(mark: DecimalMark) -> tuple[re.Pattern[str], ...]:
+    """Amounts without groups, with groups, that can be read either way, and with the other mark."""
+    dot = re.escape(mark)
+    comma = re.escape("," if mark == "." else ".")
+    patterns = (
+        rf"[0-9]+(?:{dot}[0-9]+)?",
+        rf"[0-9]{{1,3}}(?:({_SPACES})[0-9]{{3}}(?:\1[0-9]{{3}})*(?:{dot}[0-9]+)?"
+        rf"|(?:{comma}[0-9]{{3}})+{dot}[0-9]+|(?:{comma}[0-9]{{3}}){{2,}})",
+        rf"[1-9][0-9]{{0,2}}{comma}[0-9]{{3}}",
+        rf"[0-9]+{comma}[0-9]+|[0-9]{{1,3}}(?:{dot}[0-9]{{3}})+(?:{comma}[0-9]+)?"
+        rf"|[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}})+{comma}[0-9]+",
+    )
+    return tuple(re.compile(pattern, re.ASCII) for pattern in patterns)

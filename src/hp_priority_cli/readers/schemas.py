@@ -24,7 +24,8 @@ from typing import (
 )
 
 from hp_priority_cli.readers.explained import Explained, explained, title_of
-from hp_priority_cli.readers.scalars import DATE_FORM, Between, Form
+from hp_priority_cli.readers.scalars import DATE_FORM, Above, Between, Form
+from hp_priority_cli.readers.tree import key_of
 
 Schema = dict[str, Any]
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -33,11 +34,14 @@ _PLAIN: Mapping[Any, Schema] = {
     bool: {"type": "boolean"},
     int: {"type": "integer"},
     date: _DATE,
-    Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
     object: {},
     Any: {},
 }
+_DECIMAL: Schema = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
+_DECIMAL_IN: Schema = {"type": ["number", "string"]}
+"""A decimal as people write it, in quotes or not; how a text may spell it is said in words."""
 _LIMITS = {
+    "number": ("minimum", "maximum"),
     "integer": ("minimum", "maximum"),
     "array": ("minItems", "maxItems"),
     "string": ("minLength", "maxLength"),
@@ -55,19 +59,19 @@ def schema_of_input(record: Any, bare_number: str = "integer") -> Schema:
     Where text is wanted, the readers take a bare number as it was written; a reader that types what
     it reads sees a number of the kind `bare_number`, so that is accepted beside text.
     """
-    return _Writer({"type": ["string", bare_number]}, every_key=False).document(record)
+    return _Writer({"type": ["string", bare_number]}, _DECIMAL_IN, every_key=False).document(record)
 
 
 def schema_of_output(record: Any) -> Schema:
     """The schema of a document that the tool writes; every key is there unless `NotRequired`."""
-    return _Writer({"type": "string"}, every_key=True).document(record)
+    return _Writer({"type": "string"}, _DECIMAL, every_key=True).document(record)
 
 
 class _Writer:
     """One schema in the making, with the definitions that it refers to."""
 
-    def __init__(self, text: Schema, *, every_key: bool) -> None:
-        self.text = text
+    def __init__(self, text: Schema, decimal: Schema, *, every_key: bool) -> None:
+        self.plain: Mapping[Any, Schema] = {**_PLAIN, str: text, Decimal: decimal}
         self.every_key = every_key
         self.definitions: dict[str, Schema] = {}
 
@@ -77,8 +81,10 @@ class _Writer:
         return schema | ({"definitions": definitions} if definitions else {})
 
     def record(self, record: Any) -> Schema:
-        hints = get_type_hints(record, include_extras=True)
-        texts = explained(record)
+        hints = {
+            key_of(name): hint for name, hint in get_type_hints(record, include_extras=True).items()
+        }
+        texts = {key_of(name): said for name, said in explained(record).items()}
         return {
             "title": title_of(record.__name__),
             "description": texts[""].text,
@@ -93,7 +99,7 @@ class _Writer:
 
     def is_required(self, record: Any, key: str) -> bool:
         if is_typeddict(record):
-            return key in record.__required_keys__
+            return key in {key_of(name) for name in record.__required_keys__}
         return self.every_key or key not in _defaults(record)
 
     def property(self, key: str, hint: Any, said: Explained | None, default: object) -> Schema:
@@ -144,7 +150,7 @@ class _Writer:
             return {"type": "null"}
         if is_dataclass(hint) or is_typeddict(hint):
             return self.reference(hint)
-        return dict(self.text if hint is str else _PLAIN[hint])
+        return dict(self.plain[hint])
 
     def reference(self, record: Any) -> Schema:
         name = record.__name__
@@ -160,6 +166,8 @@ class _Writer:
         for note in notes:
             if isinstance(note, Between):
                 _put_limits(schema, note)
+            elif isinstance(note, Above) and schema != _DECIMAL:
+                schema["exclusiveMinimum"] = note.low
             elif isinstance(note, Form):
                 schema["pattern"] = f"^(?:{note.pattern})$"
             elif isinstance(note, MoreKeys):
@@ -168,7 +176,11 @@ class _Writer:
 
 
 def _put_limits(schema: Schema, note: Between) -> None:
-    low, high = _LIMITS[schema["type"]]
+    """Bounds of a number or a length; a decimal that is written as a text has none."""
+    kind = schema["type"][0] if isinstance(schema["type"], list) else schema["type"]
+    if schema == _DECIMAL:
+        return
+    low, high = _LIMITS[kind]
     schema |= {low: note.low} | ({} if note.high is None else {high: note.high})
 
 
@@ -179,9 +191,9 @@ def _defaults(record: Any) -> Mapping[str, object]:
     for field in fields(record) if is_dataclass(record) else ():
         if field.default is not MISSING:
             default = field.default
-            found[field.name] = list(default) if isinstance(default, tuple) else default
+            found[key_of(field.name)] = list(default) if isinstance(default, tuple) else default
         elif field.default_factory is not MISSING:
-            found[field.name] = field.default_factory()
+            found[key_of(field.name)] = field.default_factory()
     return found
 
 

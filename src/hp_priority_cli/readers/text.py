@@ -1,6 +1,7 @@
 """Files and standard input to text: UTF-8, bounded, or a finding that says why not."""
 
 import errno
+import hashlib
 import os
 import sys
 from pathlib import Path as FilePath
@@ -32,20 +33,23 @@ def shown_name(path: str) -> str:
     return "<stdin>" if path == STANDARD_INPUT else path
 
 
-def read_bytes(path: str, *, wait: bool = True) -> bytes:
-    """At most `MAX_BYTES` of a file or of standard input."""
+def read_bytes(path: str, limit: int = MAX_BYTES, *, wait: bool = True) -> bytes:
+    """The bytes of a file or of standard input, which holds `limit` of them at most.
+
+    Without `wait` a pipe that nobody writes to is empty.
+    """
     name = shown_name(path)
     try:
         if path == STANDARD_INPUT:
-            content = standard_input().read(MAX_BYTES + 1)
+            content = standard_input().read(limit + 1)
         else:
             opener = None if wait else _unwaiting
             with open(FilePath(path), "rb", opener=opener) as stream:
-                content = stream.read(MAX_BYTES + 1)
+                content = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         raise InvalidInput([unreadable(name, error)]) from error
-    if len(content) > MAX_BYTES:
-        raise InvalidInput([Finding("too-large", Spot(name), {"limit": MAX_BYTES})])
+    if len(content) > limit:
+        raise InvalidInput([Finding("too-large", Spot(name), {"limit": limit})])
     return content
 
 
@@ -55,6 +59,11 @@ def _unwaiting(path: str, flags: int) -> int:
     if hasattr(os, "O_NONBLOCK"):
         os.set_blocking(descriptor, True)
     return descriptor
+
+
+def text_hash(content: bytes) -> str:
+    """The SHA-256 of a text, the same after a checkout that turned its line ends into CRLF."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def unreadable(name: str, error: Exception) -> Finding:

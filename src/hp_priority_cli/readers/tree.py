@@ -20,7 +20,8 @@ class Tree:
     """The content of one file (or one line of JSON Lines).
 
     `values` and `keys` hold the line and column, from 1, of each value and of each key by its path.
-    `traps` are unquoted texts that another YAML reader would take for something else.
+    `traps` are unquoted texts that another YAML reader would take for something else. `grafts` are
+    the trees of other files that stand in this one, each at its path.
     """
 
     file: str
@@ -29,9 +30,19 @@ class Tree:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     traps: dict[Path, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    grafts: "dict[Path, Tree]" = field(default_factory=dict)
+
+    def graft(self, key: str, other: "Tree") -> None:
+        """Put the content of another file under a key of the top; its places stay in that file."""
+        assert isinstance(self.value, dict)
+        self.value[key] = other.value
+        self.grafts[key,] = other
+        self.findings += other.findings
 
     def spot(self, path: Path, *, of_key: bool = False) -> Spot:
         """The place of the value at `path` (or of its key), else of the nearest thing around it."""
+        if path[:1] in self.grafts:
+            return self.grafts[path[:1]].spot(path[1:], of_key=of_key)
         for marks in (self.keys, self.values) if of_key else (self.values,):
             if path in marks:
                 return Spot(self.file, *marks[path])
@@ -72,6 +83,11 @@ class Tree:
 
 def _under(key: str, marks: Mapping[Path, Mark]) -> dict[Path, Mark]:
     return {path[1:]: mark for path, mark in marks.items() if path[:1] == (key,)}
+
+
+def key_of(field: str) -> str:
+    """The key that a field has in a file: its name, less the `_` behind a word of Python's own."""
+    return field.removesuffix("_")
 
 
 def dotted(path: Path) -> str:

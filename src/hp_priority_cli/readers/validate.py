@@ -1,7 +1,7 @@
 """Pydantic at the border: a tree to a frozen record, or every finding with its place.
 
 Values are validated as JSON in strict mode: a number in quotes is no number, `yes` no truth value,
-and an unknown key an error with the nearest known one.
+and an unknown key an error with the nearest known one. A field `from_` is the key `from`.
 """
 
 import json
@@ -18,7 +18,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, Path
-from hp_priority_cli.readers.tree import Tree, dotted
+from hp_priority_cli.readers.tree import Tree, dotted, key_of
 
 Record = TypeVar("Record")
 
@@ -52,11 +52,11 @@ def validate(
     built, errors = _attempt(record, tree)
     if errors and _take_numbers_as_text(tree, errors):
         built, errors = _attempt(record, tree)
-    flagged = {(finding.spot.line, finding.spot.column) for finding in tree.findings}
+    flagged = {finding.spot for finding in tree.findings}
     findings = list(tree.findings)
     for error in errors[: most + 1]:
         finding = _finding(record, tree, error)
-        if (finding.spot.line, finding.spot.column) not in flagged:
+        if finding.spot not in flagged:
             findings.append(finding)
     findings += _traps(record, tree)
     if errors and all(error["type"] in _UNKNOWN for error in errors):
@@ -101,9 +101,10 @@ def adapter(record: Any) -> TypeAdapter[Any]:
 
     Unknown fields are refused at every depth, save in a record that says otherwise of itself.
     """
+    settings = ConfigDict(extra="forbid", alias_generator=key_of)
     for part in _records_in(record, set()):
         if "__pydantic_config__" not in vars(part):
-            part.__pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[attr-defined]
+            part.__pydantic_config__ = settings  # type: ignore[attr-defined]
     return TypeAdapter(record)
 
 
@@ -178,14 +179,14 @@ def _deeper(record: Any, key: str) -> str | None:
     """Where one level further in a key belongs: `pcs` is known as `installed_base.pcs`."""
     for name, hint in get_type_hints(record).items() if is_dataclass(record) else ():
         inner = _hint_at(hint, ())
-        if is_dataclass(inner) and key in {field.name for field in fields(inner)}:
-            return f"{name}.{key}"
+        if is_dataclass(inner) and key in {key_of(field.name) for field in fields(inner)}:
+            return f"{key_of(name)}.{key}"
     return None
 
 
 def _keys_at(record: type, path: Path) -> tuple[str, ...]:
     hint = _hint_at(record, path)
-    return tuple(f.name for f in fields(hint)) if is_dataclass(hint) else ()
+    return tuple(key_of(f.name) for f in fields(hint)) if is_dataclass(hint) else ()
 
 
 def _hint_at(hint: Any, path: Path) -> Any:
@@ -207,7 +208,8 @@ def _hint_at(hint: Any, path: Path) -> Any:
 
 @cache
 def _hints(record: Any) -> dict[str, Any]:
-    return get_type_hints(record)
+    """The types of the fields of a record, by the key of each."""
+    return {key_of(name): hint for name, hint in get_type_hints(record).items()}
 
 
 def _traps(record: type, tree: Tree) -> list[Finding]:

@@ -16,12 +16,13 @@ from hp_priority_cli.presentation.shapes.check import CheckDocument
 from hp_priority_cli.presentation.shapes.diff import DiffDocument
 from hp_priority_cli.presentation.shapes.eligibility import EligibilityDocument, WhatIfDocument
 from hp_priority_cli.presentation.shapes.error import ErrorDocument
-from hp_priority_cli.presentation.shapes.quote import QuoteDocument
+from hp_priority_cli.presentation.shapes.quote import QuoteDocument, QuotesDocument
 
 DOCUMENTS: Mapping[str, Any] = {
     "eligibility": EligibilityDocument,
     "what-if": WhatIfDocument,
     "quote": QuoteDocument,
+    "quotes": QuotesDocument,
     "parts": PartsDocument,
     "comparison": ComparisonDocument,
     "explanation": ExplanationDocument,

@@ -1,6 +1,5 @@
-"""`hp-priority/quote@1`, key by key."""
+"""`hp-priority/quote@1` and `hp-priority/quotes@1`, key by key."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypedDict
@@ -9,6 +8,9 @@ from hp_priority_cli.catalog.records import DeviceClass, OrderUnit
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.presentation.shapes.common import Head, Notice, OpenPoint
 from hp_priority_cli.presentation.shapes.eligibility import Decision
+from hp_priority_cli.presentation.shapes.error import ErrorBody
+from hp_priority_cli.presentation.shapes.trail import Step
+from hp_priority_cli.prices.records import PricePeriod, UsedFile
 from hp_priority_cli.quoting.records import PriceStatus, QuoteStatus
 
 
@@ -30,17 +32,47 @@ class Line(TypedDict):
     order_quantity: int | None
     """How many to order; null while the order unit is open."""
     list_price: Decimal | None
-    """The list price of one unit."""
+    """The list price of one unit over the whole term, without tax."""
     discount_percent: Decimal | None
-    """The discount on it."""
+    """The discount on it, in percent."""
     net_price: Decimal | None
-    """The net price of one unit."""
+    """The net price of one unit over the whole term, without tax, rounded once."""
     extended_price: Decimal | None
-    """The net price of the line."""
+    """The net price of the line, without tax, rounded once; null while the quantity is open."""
     price_status: PriceStatus
     """Whether the line is priced, and if not, why."""
-    price_trail: tuple[Mapping[str, object], ...]
-    """How the price came about."""
+    price_trail: tuple[Step, ...]
+    """How the price came about, step by step, or why there is none."""
+
+
+class Book(TypedDict):
+    """The price book that serves a quote."""
+
+    id: str
+    """The name that it gives itself."""
+    fictional: bool
+    """Whether its prices are invented."""
+    valid_from: date
+    """The first day on which it holds."""
+    valid_until: date | None
+    """The last day on which it holds; null is without an end."""
+    price_period: PricePeriod
+    """Whether its amounts are for the whole term or for each year of it."""
+    files: tuple[UsedFile, ...]
+    """The files that it was read from."""
+
+
+class Totals(TypedDict):
+    """The sum of the lines as they are printed."""
+
+    extended_price: Decimal
+    """The sum of the lines."""
+    per_device_year: Decimal
+    """The sum for each covered device and year, rounded to the smallest amount of the currency."""
+    currency: str
+    """The currency of both, by its ISO 4217 code."""
+    tax: Literal["excluded"]
+    """Whether they hold tax: they do not."""
 
 
 class QuoteDocument(Head):
@@ -51,8 +83,8 @@ class QuoteDocument(Head):
     request: Request
     """The customer as judged, in codes and tags; null is not stated."""
     status: QuoteStatus
-    """`firm`, `unpriced` where only prices or an order unit are missing, `conditional` while an
-    open point decides, or `draft` for a tier that is not eligible."""
+    """`firm`, `unpriced` where only a price is missing or an order unit is not stated,
+    `conditional` while an open point decides, or `draft` for a tier that is not eligible."""
     tier: str
     """The id of the tier."""
     term_years: int
@@ -61,19 +93,34 @@ class QuoteDocument(Head):
     """The decision on the tier."""
     lines: tuple[Line, ...]
     """The parts, PCs first."""
-    currency: None
-    """The currency of the amounts."""
-    tax: None
-    """Whether the amounts hold tax."""
-    price_book: None
-    """The price book that priced the quote."""
-    totals: None
-    """The sum of the lines."""
+    currency: str | None
+    """The currency of the amounts, by its ISO 4217 code; null where no price book serves."""
+    tax: Literal["excluded"] | None
+    """Whether the amounts hold tax: they do not; null where no price book serves."""
+    price_book: Book | None
+    """The price book that serves the quote; null where none does."""
+    totals: Totals | None
+    """The sum of the lines; null, never less, where a line has no price."""
+    not_priced: tuple[str, ...]
+    """The part numbers of the lines without a price to pay."""
     notices: tuple[Notice, ...]
     """What else to know."""
     open_points: tuple[OpenPoint, ...]
     """The questions that are open."""
     activation_by: date | None
     """The last day on which activation begins, where the day of purchase is known."""
-    valid_until: None
-    """The last day on which the prices hold."""
+    valid_until: date | None
+    """The last day on which the prices hold; null where no price book serves or it names none."""
+
+
+class QuotesDocument(Head):
+    """Quotes for one tier over several terms."""
+
+    schema: Literal["hp-priority/quotes@1"]
+    """The form of this document, with its major version."""
+    request: Request
+    """The customer as judged, in codes and tags; null is not stated."""
+    quotes: tuple[QuoteDocument, ...]
+    """A whole quote for each term, in the order in which the terms were asked for."""
+    refused: tuple[ErrorBody, ...]
+    """The terms for which there is no quote, each with the reason."""

@@ -16,6 +16,15 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.notices import notices, unasked
+from hp_priority_cli.presentation.views.prices import (
+    PRICE_COLUMNS,
+    price_blocks,
+    price_cells,
+    price_columns,
+    price_record,
+    price_title,
+    status_key,
+)
 from hp_priority_cli.presentation.views.questions import confirmations, questions
 from hp_priority_cli.presentation.views.shared import basis, clauses, stated, who
 from hp_priority_cli.presentation.wording import Wording
@@ -30,19 +39,22 @@ _TONES: dict[QuoteStatus, Tone] = {
 _MONEY = ("list_price", "discount_percent", "net_price", "extended_price")
 
 
-def quote_report(quote: Quote, request: Request, wording: Wording) -> Report:
+def quote_report(
+    quote: Quote, request: Request, wording: Wording, *, verbose: bool = False
+) -> Report:
     """The report on a quote."""
     say = wording.phrases.say
     years = wording.phrases.count("count.term_years", quote.term_years)
     title = say("quote.title", tier=wording.tier(quote.tier), years=years)
-    status = Line(say(f"quote.status.{quote.status}"), tone=_TONES[quote.status])
+    status = Line(say(status_key(quote)), tone=_TONES[quote.status])
     blocks: list[Block] = [
         Heading(title, 1),
-        Line(say("quote.no-prices"), tone="strong"),
+        *price_title(quote, wording),
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
         Section(say("label.status"), (status, *_failures(quote, wording))),
         _lines(quote, wording),
+        *price_blocks(quote, wording, verbose=verbose),
         *_why(quote, wording),
     ]
     if quote.activation_by is not None:
@@ -69,6 +81,7 @@ def _lines(quote: Quote, wording: Wording) -> Table:
         Column(say("column.description")),
         Column(say("column.covered"), "count"),
         Column(say("column.order"), "count"),
+        *price_columns(quote, wording),
     ]
     rows = [
         [
@@ -76,6 +89,7 @@ def _lines(quote: Quote, wording: Wording) -> Table:
             Cell(wording.text(line.description)),
             Cell(line.covered_devices),
             Cell(_quantity(line, wording)),
+            *price_cells(line, quote, wording),
         ]
         for line in quote.lines
     ]
@@ -115,6 +129,7 @@ def quote_records(quote: Quote, request: Request, wording: Wording) -> Table:
         Column("order_unit", "code"),
         Column("order_quantity", "count"),
         *(Column(name, "count") for name in _MONEY),
+        *PRICE_COLUMNS,
         Column("price_status", "code"),
         Column("fails"),
         Column("open_points"),
@@ -126,11 +141,14 @@ def quote_records(quote: Quote, request: Request, wording: Wording) -> Table:
         ";".join(dict.fromkeys(notice.code for notice in quote.notices)),
     ]
     head = [request.reference, request.customer, quote.tier, quote.term_years, quote.status]
-    rows = [[Cell(v) for v in (*head, *_record(line, wording), *reserves)] for line in quote.lines]
+    rows = [
+        [Cell(v) for v in (*head, *_record(line, quote, wording), *reserves)]
+        for line in quote.lines
+    ]
     return table(columns, rows)
 
 
-def _record(line: LineItem, wording: Wording) -> list[str | int | None]:
+def _record(line: LineItem, quote: Quote, wording: Wording) -> list[str | int | None]:
     money = [getattr(line, name) for name in _MONEY]
     return [
         line.sku,
@@ -140,5 +158,6 @@ def _record(line: LineItem, wording: Wording) -> list[str | int | None]:
         line.order_unit,
         line.order_quantity,
         *(None if amount is None else str(amount) for amount in money),
+        *price_record(quote),
         line.price_status,
     ]

@@ -1,0 +1,157 @@
+"""The quotes of one run: made from its price books, what they lack, and the exit code for it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from hp_priority_cli import __version__
+from hp_priority_cli.cli.options import OutputOptions, PriceOptions
+from hp_priority_cli.cli.prices import Shelf
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import Terms
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.errors import (
+    EXIT_CONDITIONAL,
+    EXIT_NO,
+    EXIT_OK,
+    EXIT_PRICES_MISSING,
+    Refused,
+    UsageProblem,
+    UserError,
+)
+from hp_priority_cli.presentation.documents.plain import Document
+from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
+from hp_priority_cli.quoting.quote import build_quote
+from hp_priority_cli.quoting.records import Quote
+from hp_priority_cli.readers.document import YAML_SUFFIXES
+from hp_priority_cli.writers.files import write_file
+
+_OF_A_TERM = ("term-not-offered", "no-part-for-term")
+_REQUEST_SUFFIXES = (*YAML_SUFFIXES, ".csv")
+Made = tuple[Quote, Request]
+"""A quote with the request that it answers, which names its term."""
+
+
+class Quoting:
+    """One run of `quote`: makes the quotes and remembers what the exit code has to say of them."""
+
+    def __init__(
+        self,
+        session: Session,
+        prices: PriceOptions,
+        wanted: Terms | None,
+        *,
+        draft: bool,
+        strict: bool,
+    ) -> None:
+        self.session = session
+        self.prices = prices
+        self.wanted = wanted
+        self.draft = draft
+        self.strict = strict
+        self.shelf = Shelf(session, prices)
+        self.is_conditional = False
+        self.lacks_a_term = False
+        self.not_priced: dict[str, None] = {}
+        """The parts without a price, each once, in their order."""
+
+    @property
+    def is_about_prices(self) -> bool:
+        """Whether showing parts alone would not answer what was asked."""
+        return self.prices.require_prices or self.prices.price_request is not None
+
+    def quote(self, request: Request) -> Quote:
+        """The quote for the tier and the term of a request."""
+        if request.tier is None:
+            raise UsageProblem("no-tier", choices=self.session.catalog.tier_ids)
+        if request.term_years is None:
+            raise UsageProblem("no-term", terms=self.session.catalog.terms)
+        found = build_quote(
+            self.session.catalog, request, draft=self.draft, books=self.shelf.books(request)
+        )
+        self.is_conditional |= found.status == "conditional"
+        self.not_priced |= dict.fromkeys(line.sku for line in found.not_priced)
+        return found
+
+    def quotes(self, request: Request) -> tuple[list[Made], list[UserError]]:
+        """A quote for each term wanted, and the refusals of terms; raises where all are refused."""
+        assert self.wanted is not None
+        made: list[Made] = []
+        refused: list[UserError] = []
+        for years in self.wanted.years or self.session.catalog.terms:
+            asked = replace(request, term_years=years)
+            try:
+                made.append((self.quote(asked), asked))
+            except Refused as error:
+                if error.code not in _OF_A_TERM:
+                    raise
+                refused.append(error)
+        if not made:
+            raise refused[0]
+        self.lacks_a_term |= bool(refused) and not self.wanted.is_all
+        return made, refused
+
+    def document(self, session: Session, request: Request) -> Document:
+        """The answer to one request of a batch."""
+        if self.wanted is not None and self.wanted.is_several:
+            request = replace(request, term_years=None)
+            return quotes_document(*self.quotes(request), request, session.wording, __version__)
+        found = self.quote(request)
+        return quote_document(found, request, session.wording, __version__)
+
+    def note_idle_discounts(self, quotes: Sequence[Quote], request: Request) -> None:
+        """Say which discounts change nothing, since their part is not in the answer."""
+        quoted = {line.sku for quote in quotes for line in quote.lines}
+        for sku in request.discounts or ():
+            if sku not in quoted:
+                self.session.advise("note.discount-idle", sku=sku)
+
+    def request_prices(self, quotes: Sequence[Quote], request: Request, *, force: bool) -> None:
+        """Write the rows without a price where `--price-request` says, to have them filled in."""
+        path = self.prices.price_request
+        if path is None:
+            return
+        from hp_priority_cli.presentation.price_request import (
+            lines_to_price,
+            price_request_csv,
+            price_request_yaml,
+        )
+
+        suffix = PurePath(path).suffix.lower()
+        if suffix not in _REQUEST_SUFFIXES:
+            raise UsageProblem("suffix", file=path, choices=_REQUEST_SUFFIXES)
+        lines = lines_to_price(line for quote in quotes for line in quote.lines)
+        if not lines:
+            self.session.advise("note.nothing-to-price")
+            return
+        wording = self.session.wording
+        if suffix == ".csv":
+            text = price_request_csv(lines, wording)
+        else:
+            books = [quote.book for quote in quotes if quote.book is not None]
+            currency = books[0].content.currency if books else request.currency
+            text = price_request_yaml(lines, currency, PurePath(path).stem, wording)
+        write_file(path, [text.encode("utf-8")], force=force)
+        self.session.note("note.written", file=path)
+
+    def exit_code(self) -> int:
+        """The exit code for what has been made."""
+        if self.prices.require_prices and self.not_priced:
+            return EXIT_PRICES_MISSING
+        if self.lacks_a_term:
+            return EXIT_NO
+        return EXIT_CONDITIONAL if self.strict and self.is_conditional else EXIT_OK
+
+    def finish(self, output: OutputOptions) -> int:
+        """The exit code once the answer is written; prices that are missing are said as an error.
+
+        Where the answer is the one document on standard output, the error is a message alone.
+        """
+        code = self.exit_code()
+        if code != EXIT_PRICES_MISSING:
+            return code
+        error = UserError("prices-missing", code, {"skus": tuple(self.not_priced)})
+        if output.output not in (None, "-"):
+            raise error
+        self.session.complain(error)
+        return code

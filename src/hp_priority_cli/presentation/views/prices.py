@@ -1,0 +1,198 @@
+"""What a quote shows of its prices: columns, total, the book and its breaks, and what has none.
+
+Neither a floor nor what discounts may be given is anywhere in it: this is what a customer sees.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hp_priority_cli.presentation.report import Block, Cell, Column, Line, Section
+from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.prices.records import PriceBook
+from hp_priority_cli.quoting.records import LineItem, Quote, Step
+
+PRICE_COLUMNS = (
+    Column("currency", "code"),
+    Column("tax", "code"),
+    Column("total", "count"),
+    Column("price_book"),
+    Column("fictional", "code"),
+    Column("valid_until", "code"),
+)
+"""What CSV says of the prices of each line, beside the amounts."""
+
+
+def price_title(quote: Quote, wording: Wording) -> list[Block]:
+    """What kind of document it is: a price quote, one with gaps, or no price quote at all."""
+    say, book = wording.phrases.say, quote.book
+    blocks: list[Block] = []
+    if book is not None and book.content.fictional:
+        blocks.append(Line(say("quote.fictional"), tone="bad"))
+    if book is None:
+        return [Line(say("quote.no-prices"), tone="strong")]
+    if quote.totals is None:
+        return [*blocks, Line(say("quote.withheld"), tone="strong")]
+    currency, day = book.content.currency, book.content.valid_until
+    key = "quote.priced" if day is not None else "quote.priced.no-end"
+    return [*blocks, Line(say(key, currency=currency, day=day), tone="strong")]
+
+
+def status_key(quote: Quote) -> str:
+    """The key of the sentence for the status: priced on an assumed unit is told apart."""
+    if quote.status == "unpriced" and quote.totals is not None:
+        return "quote.status.unit-assumed"
+    return f"quote.status.{quote.status}"
+
+
+def price_columns(quote: Quote, wording: Wording) -> list[Column]:
+    """The columns of amounts; list price and discount only where a discount is given.
+
+    Their one currency stands with the tax stance over the last of them.
+    """
+    say = wording.phrases.say
+    if quote.book is None:
+        return []
+    currency = quote.book.content.currency
+    titles = [say("column.net"), say("column.amount", currency=currency)]
+    if _has_discount(quote):
+        titles = [say("column.list"), say("column.discount"), *titles]
+    return [Column(title, "count") for title in titles]
+
+
+def price_cells(line: LineItem, quote: Quote, wording: Wording) -> list[Cell]:
+    """The amounts of a line under `price_columns`; where there is none, the reason."""
+    if quote.book is None:
+        return []
+    if line.list_price is None or line.net_price is None:
+        reason = wording.phrases.say(f"price-status.{line.price_status}")
+        return [Cell(None)] * (len(price_columns(quote, wording)) - 1) + [Cell(reason, "open")]
+    shown = wording.phrases.amount
+    due = line.extended_price
+    open_unit = wording.phrases.say("quantity.open")
+    cells = [Cell(shown(line.net_price)), Cell(open_unit if due is None else shown(due), "strong")]
+    if _has_discount(quote):
+        percent = wording.phrases.percent(line.discount_percent) if line.discount_percent else None
+        cells = [Cell(shown(line.list_price)), Cell(percent), *cells]
+    return cells
+
+
+def _has_discount(quote: Quote) -> bool:
+    return any(line.discount_percent for line in quote.lines)
+
+
+def price_blocks(quote: Quote, wording: Wording, *, verbose: bool) -> list[Block]:
+    """Total, book and breaks, what is not priced and why; every step of each price if `verbose`."""
+    say, book = wording.phrases.say, quote.book
+    blocks: list[Block] = []
+    if quote.totals is not None and book is not None:
+        currency = book.content.currency
+        amount = wording.phrases.money(quote.totals.extended_price, currency)
+        each = wording.phrases.money(quote.totals.per_device_year, currency)
+        text = say("price.total", amount=amount, each=each)
+        blocks.append(Section(say("label.total"), (Line(text, tone="strong"),)))
+    reasons = tuple(Line(text, tone="open") for text in dict.fromkeys(not_priced(quote, wording)))
+    if reasons:
+        blocks.append(Section(say("label.not-priced"), reasons))
+    if book is not None:
+        lines = (Line(_book(book, wording)), *_period(quote, wording), *_breaks(quote, wording))
+        blocks.append(Section(say("label.prices"), lines))
+    if verbose:
+        blocks += _trails(quote, wording)
+    return blocks
+
+
+def _book(book: PriceBook, wording: Wording) -> str:
+    first, last = book.content.valid_from, book.content.valid_until
+    key = "price.book" if last is not None else "price.book.no-end"
+    return wording.phrases.say(key, book=book.id, first=first, last=last)
+
+
+def _period(quote: Quote, wording: Wording) -> Iterator[Line]:
+    """That amounts by the year were multiplied, where they were."""
+    if quote.book is not None and quote.book.content.price_period == "year":
+        years = wording.phrases.count("count.term_years", quote.term_years)
+        yield Line(wording.phrases.say("price.a-year", years=years))
+
+
+def _breaks(quote: Quote, wording: Wording) -> Iterator[Line]:
+    """The break that each line has reached, and the next one."""
+    for line in quote.lines:
+        for step in line.price_trail:
+            if step["step"] == "row" and step["outcome"] == "found" and _is_break(step):
+                key = "price.last-break" if step["next_from"] is None else "price.break"
+                fields = {
+                    "sku": line.sku,
+                    "amount": step["amount"],
+                    "first": step["from"],
+                    "next_amount": step["next_amount"],
+                    "next_first": step["next_from"],
+                }
+                yield Line(wording.phrases.say(key, **fields))
+
+
+def _is_break(step: Step) -> bool:
+    return step["from"] != 1 or step["next_from"] is not None
+
+
+def not_priced(quote: Quote, wording: Wording) -> Iterator[str]:
+    """Why lines have no price to pay: said of their books, or of the lines that a book lacks."""
+    say = wording.phrases.say
+    for line in quote.not_priced if quote.book is not None else ():
+        same = [each for each in quote.not_priced if _reason(each) == _reason(line)]
+        skus = wording.phrases.all_of([each.sku for each in same])
+        assert quote.book is not None
+        yield say(f"not-priced.{_reason(line)}", skus=skus, book=quote.book.id)
+    for line in quote.lines if quote.book is None else ():
+        for step in line.price_trail:
+            expired = step["outcome"] == "book-expired"
+            day = step["valid_until" if expired else "valid_from"]
+            yield say(f"not-priced.{step['outcome']}", book=step["price_book"], day=day)
+
+
+def _reason(line: LineItem) -> str:
+    if line.price_status == "priced":
+        return "open-unit"
+    last = line.price_trail[-1]["outcome"]
+    return "below-first-break" if last == "below-first-break" else line.price_status
+
+
+def _trails(quote: Quote, wording: Wording) -> Iterator[Section]:
+    """Each step on the way to each price."""
+    for line in quote.lines:
+        if line.price_status == "priced":
+            steps = tuple(Line(_step(each, quote, wording)) for each in line.price_trail)
+            yield Section(line.sku, steps)
+
+
+def _step(step: Step, quote: Quote, wording: Wording) -> str:
+    phrases = wording.phrases
+    fields: dict[str, Any] = dict(step)
+    name = fields.pop("step")
+    if name == "row":
+        fields["first"] = fields.pop("from")
+    elif name == "period":
+        name = f"period.{fields['price_period']}"
+        fields["years"] = phrases.count("count.term_years", quote.term_years)
+    elif name == "discount":
+        fields["percent"] = phrases.percent(fields["discount_percent"])
+    elif name == "quantity" and fields["order_quantity"] is None:
+        name = "quantity.open"
+    elif name == "quantity":
+        fields["count"] = fields["order_quantity"]
+    return phrases.say(f"trail.{name}", **fields)
+
+
+def price_record(quote: Quote) -> list[str | int | None]:
+    """The values under `PRICE_COLUMNS`; the total stands on each line, the same each time."""
+    book, totals = quote.book, quote.totals
+    if book is None:
+        return [None] * len(PRICE_COLUMNS)
+    said = book.content
+    return [
+        said.currency,
+        said.tax,
+        None if totals is None else str(totals.extended_price),
+        said.id,
+        "true" if said.fictional else "false",
+        None if said.valid_until is None else said.valid_until.isoformat(),
+    ]

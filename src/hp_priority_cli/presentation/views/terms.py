@@ -1,0 +1,118 @@
+"""`quote` for several terms: their parts, amounts and totals side by side, a row a term."""
+
+from collections.abc import Iterable, Sequence
+
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.errors import UserError
+from hp_priority_cli.presentation.report import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Report,
+    Section,
+    Table,
+    table,
+)
+from hp_priority_cli.presentation.views.notices import notices, unasked
+from hp_priority_cli.presentation.views.prices import not_priced, price_title, status_key
+from hp_priority_cli.presentation.views.questions import confirmations, questions
+from hp_priority_cli.presentation.views.quote import quote_records
+from hp_priority_cli.presentation.views.shared import basis, stated, who
+from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.quoting.records import Quote
+
+
+def terms_report(
+    quotes: Sequence[Quote], refusals: Iterable[UserError], request: Request, wording: Wording
+) -> Report:
+    """The report on quotes for one tier over several terms, and on the terms that were refused."""
+    say, first = wording.phrases.say, quotes[0]
+    statuses = {say(status_key(each)): None for each in quotes}
+    points = [point for each in quotes for point in each.open_points]
+    worth_knowing = [n for each in quotes for n in unasked(each.notices, each.open_points)]
+    blocks: list[Block] = [
+        Heading(say("terms.title", tier=wording.tier(first.tier)), 1),
+        *dict.fromkeys(block for each in quotes for block in price_title(each, wording)),
+        *who(request, wording),
+        Section(say("label.stated"), (stated(request, wording),)),
+        Section(say("label.status"), tuple(Line(text) for text in statuses)),
+        _terms(quotes, wording),
+        *_without_price(quotes, wording),
+        *_refused(refusals, wording),
+        *confirmations([first.decision], wording),
+        *questions(points, wording),
+        *notices(worth_knowing, wording),
+        *basis(wording, request.as_of),
+    ]
+    return Report(tuple(blocks), _records(quotes, request, wording))
+
+
+def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:
+    say = wording.phrases.say
+    columns = [
+        Column(say("column.term"), "code"),
+        Column(say("column.part"), "code"),
+        Column(say("column.order"), "count"),
+    ]
+    book = next((each.book for each in quotes if each.book is not None), None)
+    if book is not None:
+        currency = book.content.currency
+        titles = ("column.net", "column.amount", "column.total")
+        columns += [Column(say(title, currency=currency), "count") for title in titles]
+        columns.append(Column(say("column.device-year"), "count"))
+    return table(columns, [_row(each, len(columns), wording) for each in quotes])
+
+
+def _row(quote: Quote, width: int, wording: Wording) -> list[Cell]:
+    phrases = wording.phrases
+    shown = phrases.amount
+    is_open = phrases.say("quantity.open")
+    counts = [each.order_quantity for each in quote.lines]
+    cells = [
+        Cell(phrases.count("count.term_years", quote.term_years), "strong"),
+        Cell(tuple(line.sku for line in quote.lines)),
+        Cell(tuple(is_open if count is None else phrases.number(count) for count in counts)),
+    ]
+    if len(cells) == width:
+        return cells
+    none = phrases.say("change.none")
+    nets = [line.net_price for line in quote.lines]
+    dues = [line.extended_price for line in quote.lines]
+    cells += [
+        Cell(tuple(none if amount is None else shown(amount) for amount in amounts))
+        for amounts in (nets, dues)
+    ]
+    totals = quote.totals
+    if totals is None:
+        return [*cells, Cell(none, "open"), Cell(None)]
+    return [
+        *cells,
+        Cell(shown(totals.extended_price), "strong"),
+        Cell(shown(totals.per_device_year)),
+    ]
+
+
+def _without_price(quotes: Sequence[Quote], wording: Wording) -> list[Block]:
+    texts = dict.fromkeys(text for each in quotes for text in not_priced(each, wording))
+    lines = tuple(Line(text, tone="open") for text in texts)
+    return [Section(wording.phrases.say("label.not-priced"), lines)] if lines else []
+
+
+def _refused(refusals: Iterable[UserError], wording: Wording) -> list[Block]:
+    lines = []
+    for error in refusals:
+        years = wording.phrases.count("count.term_years", int(str(error.values["term_years"])))
+        fields = wording.fields(
+            {**error.values, "device_classes": error.values.get("device_classes", ())}
+        )
+        key = "terms.refused" if error.code == "no-part-for-term" else "terms.not-offered"
+        lines.append(Line(wording.phrases.say(key, **{**fields, "years": years}), tone="bad"))
+    return [Section(wording.phrases.say("label.term"), tuple(lines))] if lines else []
+
+
+def _records(quotes: Sequence[Quote], request: Request, wording: Wording) -> Table:
+    """The rows of every quote under one another, for CSV."""
+    tables = [quote_records(each, request, wording) for each in quotes]
+    return table(tables[0].columns, [row for each in tables for row in each.rows])

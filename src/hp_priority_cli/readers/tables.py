@@ -1,0 +1,127 @@
+"""Spreadsheets, CSV or XLSX, to rows of cells that know their line and column.
+
+What a cell means is its reader's business: here a number is the text that spells it, and what a
+program would show as something else than it holds (a formula without its value, a merged cell, an
+error) is marked, so that nobody takes it for a value.
+"""
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+from hp_priority_cli.errors import Finding, InvalidInput, Spot
+from hp_priority_cli.readers.text import read_bytes, shown_name, text_hash
+
+MAX_TABLE_BYTES = 1 << 24
+WORKBOOK_SUFFIX = ".xlsx"
+TABLE_SUFFIXES = (".csv", WORKBOOK_SUFFIX)
+_LINES_LOOKED_AT = 20
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+CellKind = Literal["text", "number", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of one cell, without spaces around it; numbers have a point, days are ISO 8601.
+
+    `column` counts from 1. `fault` is the code of a finding where the cell holds no plain value.
+    """
+
+    text: str
+    column: int
+    kind: CellKind = "text"
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row; `line` is that of the file, or the number of the row of a workbook."""
+
+    line: int
+    cells: tuple[Cell, ...]
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a file that hold anything, with the SHA-256 of the file's content."""
+
+    file: str
+    sha256: str
+    rows: tuple[Row, ...]
+
+    def spot(self, row: Row, cell: Cell | None = None) -> Spot:
+        """The place of a cell, or of a row as a whole."""
+        return Spot(self.file, row.line, None if cell is None else cell.column)
+
+
+def is_table(path: str) -> bool:
+    """Whether a file is a spreadsheet, by its suffix."""
+    return PurePath(path).suffix.lower() in TABLE_SUFFIXES
+
+
+def read_sheet(path: str, *, wait: bool = True) -> Sheet:
+    """The one sheet of a spreadsheet: CSV in UTF-8 or cp1252, apart by `;` or `,`; or XLSX.
+
+    Without `wait` a pipe that nobody writes to is empty, and not waited for. Raises InvalidInput
+    with the findings: unreadable, malformed, empty, more than one sheet; and UsageProblem where
+    the extra that reads workbooks is not installed.
+    """
+    name = shown_name(path)
+    content = read_bytes(path, MAX_TABLE_BYTES, wait=wait)
+    if PurePath(path).suffix.lower() == WORKBOOK_SUFFIX:
+        from hp_priority_cli.readers.workbook import read_workbook
+
+        sheet = Sheet(name, hashlib.sha256(content).hexdigest(), read_workbook(content, name))
+    else:
+        rows = tuple(row for row in _csv_rows(_text_of(content, name), name) if _holds(row))
+        sheet = Sheet(name, text_hash(content), rows)
+    if not sheet.rows:
+        raise InvalidInput([Finding("empty", Spot(name))])
+    return sheet
+
+
+def _holds(row: Row) -> bool:
+    return any(cell.text for cell in row.cells)
+
+
+def _text_of(content: bytes, name: str) -> str:
+    """UTF-8, else what Excel writes on a Windows of western Europe; NUL is in no text at all."""
+    position = content.find(b"\0")
+    try:
+        if position < 0:
+            return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            return content.decode("cp1252")
+        except UnicodeDecodeError as error:
+            position = error.start
+    before = content[:position]
+    spot = Spot(name, 1 + before.count(b"\n"))
+    values = {"byte": f"0x{content[position]:02X}"}
+    raise InvalidInput([Finding("not-a-text", spot, values)])
+
+
+def _csv_rows(text: str, name: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    line = 1
+    try:
+        for fields in reader:
+            cells = (Cell(field.strip(), n) for n, field in enumerate(fields, 1))
+            yield Row(line, tuple(cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        spot = Spot(name, line)
+        raise InvalidInput([Finding("csv-syntax", spot, {"problem": str(error)})]) from error
+
+
+def _delimiter(text: str) -> str:
+    """A semicolon where most of the first lines hold one outside quotes, else a comma."""
+    lines = [line for line in text.splitlines()[:_LINES_LOOKED_AT] if line.strip()]
+    held = sum(";" in _QUOTED.sub("", line) for line in lines)
+    return ";" if held * 2 > len(lines) else ","
