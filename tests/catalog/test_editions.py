@@ -386,7 +386,7 @@ def catalog_with(name, path, value):
     # Of the same hash on purpose: nothing but the comparison may notice.
     catalog = Catalog("x", SHIPPED.sha256, *records)
     plain = {each: Tree(each, trees[each].value) for each in FILES}
-    return None if check_catalog(catalog, plain) else catalog
+    return None if check_catalog(catalog, plain, thorough=False) else catalog
 
 
 def another(value):
