@@ -50,7 +50,7 @@ messages: $(STAMP) ## compile the sentences (.po to .mo)
 	done
 
 schemas: $(STAMP) ## remake schemas/v1/*.json
-	for name in $$(.venv/bin/hp-priority schema); do \
+	names=$$(.venv/bin/hp-priority schema) || exit 1; for name in $$names; do \
 	    .venv/bin/hp-priority schema $$name --force --output schemas/v1/$$name.json || exit 1; \
 	done
 

@@ -99,11 +99,6 @@ def language_name(catalog: Catalog, tag: str, language: str) -> str:
     return _cldr_languages(language).get(base, tag)
 
 
-def world_names(language: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The names of the world's places and of its languages by code, in `en` or `fr`."""
-    return territories(language), _cldr_languages(language)
-
-
 def plain(name: str) -> str:
     """A name without case, accents, punctuation, articles or the ways of writing `and`, `saint`."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))

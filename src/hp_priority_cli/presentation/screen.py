@@ -177,7 +177,6 @@ def _records(table: Table, console: "Console", phrases: Phrases) -> None:
 
 def _flow(facts: list[tuple[str, str, Tone]], console: "Console") -> None:
     """Titles with their values, side by side as long as there is room, never broken apart."""
-    from rich.cells import cell_len
     from rich.text import Text
 
     line = Text()
@@ -186,7 +185,7 @@ def _flow(facts: list[tuple[str, str, Tone]], console: "Console") -> None:
         if line and line.cell_len + _GAP + fact.cell_len > console.width:
             console.print(line, soft_wrap=True)
             line = Text()
-        if cell_len(fact.plain) + _GAP > console.width:
+        if fact.cell_len + _GAP > console.width:
             _line(Line(shown, label=label, tone=tone), console, " " * _GAP, indent=2 * _GAP)
             continue
         line = Text.assemble(line, " " * _GAP, fact)

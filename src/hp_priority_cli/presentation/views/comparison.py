@@ -41,11 +41,10 @@ def comparison_report(comparison: Comparison, request: Request | None, wording: 
     blocks += _features(comparison, places, wording)
     blocks += _by_place(comparison, wording)
     # The limits by place and what takes over from a loss were named above.
-    listed = frozenset(
-        ["priority-parts-unavailable", "priority-parts-unconfirmed"]
-        + ["agent-replaced-by-manager"] * bool(comparison.losses)
-    )
-    blocks += notices(comparison.notices, wording, skip=listed)
+    listed = {"priority-parts-unavailable", "priority-parts-unconfirmed"}
+    if comparison.losses:
+        listed.add("agent-replaced-by-manager")
+    blocks += notices(comparison.notices, wording, skip=frozenset(listed))
     blocks += basis(wording, request.as_of if request is not None else None)
     return Report(tuple(blocks), comparison_records(comparison, wording))
 
