@@ -59,7 +59,7 @@ def deliver(
 
         text = to_markdown(report(), session.phrases)
     else:
-        text = _for_screen(report(), session, colour=colour_of(session, output))
+        text = _for_screen(report(), session, output)
     write(session, output, text.encode("utf-8", "replace"))
 
 
@@ -68,10 +68,12 @@ def colour_of(session: Session, output: OutputOptions) -> bool:
     return session.colour if output.output in (None, "-") else session.color == "always"
 
 
-def _for_screen(report: Report, session: Session, *, colour: bool) -> str:
+def _for_screen(report: Report, session: Session, output: OutputOptions) -> str:
     from hp_priority_cli.presentation.screen import to_screen
 
-    return to_screen(report, session.phrases, width=session.width, colour=colour)
+    whole = session.verbose or output.output not in (None, "-")
+    colour = colour_of(session, output)
+    return to_screen(report, session.phrases, width=session.width, colour=colour, whole=whole)
 
 
 def write(session: Session, output: OutputOptions | FileOptions, content: bytes) -> None:

@@ -45,12 +45,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence; `label` stands before it, `command` after it, to be typed as it is."""
+    """A sentence; `label` stands before it, `command` after it, to be typed as it is.
+
+    One that `folds` decides nothing: it may be left to `-v` where a screen is full, those of a
+    lower figure before others.
+    """
 
     text: str
     label: str | None = None
     tone: Tone = "plain"
     command: str | None = None
+    folds: int = 0
+
+
+FOLDS_FIRST, FOLDS_NEXT, FOLDS_LAST = 1, 2, 3
+"""What to know, what is only worth asking, what is taken as given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +75,14 @@ Block = Heading | Line | Section | Table
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a person gets to read. `records` is the table that CSV writes."""
+    """What a person gets to read. `records` is the table that CSV writes.
+
+    One `for_a_call` is to be seen at one glance, on a screen of 25 lines.
+    """
 
     blocks: tuple[Block, ...]
     records: Table
+    for_a_call: bool = False
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:

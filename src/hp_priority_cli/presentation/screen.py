@@ -4,6 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 from hp_priority_cli.presentation.clean import clean
+from hp_priority_cli.presentation.fold import folded
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import (
     Cell,
@@ -31,14 +32,34 @@ _STYLES: dict[Tone, str] = {
 _NARROWEST_TEXT = 14
 """Below this width a column of sentences is no longer worth reading as a column."""
 _GAP = 2
+_SCREEN = 25
+"""The lines of a plain terminal, all that is seen at one glance."""
+_WIDE = 80
+"""The columns of a plain terminal."""
 _MEASURE = 100
 """The widest that sentences run: a longer line is hard to read back from its end."""
 _LEAST_BESIDE_TITLES = 44
 """The least width that sentences need beside the column of titles."""
 
 
-def to_screen(report: Report, phrases: Phrases, *, width: int, colour: bool) -> str:
-    """The text of a report for a screen `width` columns wide, with or without colour."""
+def to_screen(
+    report: Report, phrases: Phrases, *, width: int, colour: bool, whole: bool = True
+) -> str:
+    """The text of a report for a screen `width` columns wide, with or without colour.
+
+    Unless it is to be `whole`, what is for a call and decides nothing is folded where the screen is
+    full; one narrower than 80 columns scrolls in any case.
+    """
+    if report.for_a_call and not whole and width >= _WIDE:
+
+        def height(shorter: Report) -> int:
+            return _drawn(shorter, phrases, width=width, colour=False).count("\n")
+
+        report = folded(report, phrases, height, _SCREEN)
+    return _drawn(report, phrases, width=width, colour=colour)
+
+
+def _drawn(report: Report, phrases: Phrases, *, width: int, colour: bool) -> str:
     from rich.console import Console
 
     console = Console(

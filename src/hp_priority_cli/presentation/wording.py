@@ -205,10 +205,13 @@ class Wording:
         point: OpenPoint,
         verdicts: Mapping[str, str] | None = None,
         countries: Sequence[str] = (),
+        *,
+        by_codes: bool = False,
     ) -> str:
         """The question of an open point, with what hangs on it: a verdict, or one for each tier.
 
-        With `countries` it is asked of all those places at once.
+        With `countries` it is asked of all those places at once. With `by_codes` places are called
+        by their codes and the question is as short as it can be.
         """
         case = ""
         if point.code == "country-not-listed" and point.values["devices"] is not None:
@@ -220,6 +223,10 @@ class Wording:
             reading = self.catalog.reading(point.reading)
             values["question"] = self.text(reading.asks or reading.question)
         fields = self.fields(values)
+        if by_codes and not case and self.phrases.has(f"question.{point.code}.by-codes"):
+            case = ".by-codes"
+            fields |= {f"{key}_code": values[key] for key in _PLACES if key in values}
+            fields["codes"] = " ".join(countries or [str(values["country"])])
         if countries:
             fields["country"] = self.phrases.all_of([self.place(code) for code in countries])
         if verdicts:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.records import Eligibility
+from hp_priority_cli.eligibility.records import Decision, Eligibility
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -38,23 +38,40 @@ def choices_report(
         return eligibility_report(eligibility, request, wording, tiers=tiers, every_condition=False)
     say = wording.phrases.say
     years = wording.catalog.terms if request.term_years is None else (request.term_years,)
-    parts = _parts(choices, years, wording)
     decisions = [choice.decision for choice in choices]
+    alike = _verdict_of_all(choices)
+    parts = _parts(choices, years, wording, with_verdicts=alike is None)
     blocks: list[Block] = [
         Heading(say("choices.title"), 1),
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
+        *([] if alike is None else [_status(alike, wording)]),
         parts,
         *_terms(choices, wording),
         *confirmations(decisions, wording),
-        *questions_of(decisions, wording),
+        *questions_of(decisions, request, wording),
         *basis(wording, request.as_of),
         *_next(choices, request, saved, wording),
     ]
-    return Report(tuple(blocks), parts)
+    return Report(tuple(blocks), parts, for_a_call=True)
 
 
-def _parts(choices: Sequence[TierChoice], years: Sequence[int], wording: Wording) -> Table:
+def _status(decision: Decision, wording: Wording) -> Section:
+    """The verdict on every tier, before the table of their parts."""
+    line = Line(wording.verdict(decision.verdict), tone=VERDICT_TONE[decision.verdict])
+    return Section(wording.phrases.say("label.status"), (line,))
+
+
+def _verdict_of_all(choices: Sequence[TierChoice]) -> Decision | None:
+    """A decision that stands for all, where a line for each verdict would only repeat it."""
+    one_line_each = all(len(choice.classes) == 1 for choice in choices)
+    verdicts = {choice.decision.verdict for choice in choices}
+    return choices[0].decision if one_line_each and len(verdicts) == 1 else None
+
+
+def _parts(
+    choices: Sequence[TierChoice], years: Sequence[int], wording: Wording, *, with_verdicts: bool
+) -> Table:
     """A row for each tier, its device classes one under the other."""
     say = wording.phrases.say
     columns = [
@@ -63,17 +80,20 @@ def _parts(choices: Sequence[TierChoice], years: Sequence[int], wording: Wording
         Column(say("column.covered"), "code"),
         *(Column(wording.phrases.count("short.term_years", n), "code") for n in years),
     ]
-    return table(columns, [_row(choice, years, wording) for choice in choices])
+    rows = [_row(each, years, wording, with_verdict=with_verdicts) for each in choices]
+    return table(columns, rows)
 
 
-def _row(choice: TierChoice, years: Sequence[int], wording: Wording) -> list[Cell]:
+def _row(
+    choice: TierChoice, years: Sequence[int], wording: Wording, *, with_verdict: bool
+) -> list[Cell]:
     decision, none = choice.decision, wording.phrases.say("choices.no-part")
     counts = [wording.phrases.number(each.covered_devices) for each in choice.classes]
     widest = max((len(count) for count in counts), default=0)
-    verdict = wording.verdict(decision.verdict)
+    verdict = (wording.verdict(decision.verdict),) if with_verdict else ()
     tone = VERDICT_TONE[decision.verdict]
     return [
-        Cell((wording.short_tier(decision.tier), verdict), tone),
+        Cell((wording.short_tier(decision.tier), *verdict), tone),
         Cell(
             tuple(
                 wording.phrases.say(f"choices.class.{each.device_class}") for each in choice.classes
@@ -88,9 +108,10 @@ def _row(choice: TierChoice, years: Sequence[int], wording: Wording) -> list[Cel
 
 
 def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
-    """Which terms can be quoted where a class in scope lacks a part for one of them."""
+    """Which terms can be quoted where one class of several in scope lacks a part for a term."""
     say = wording.phrases.say
     lines = []
+    choices = [choice for choice in choices if len(choice.classes) > 1]
     for terms in dict.fromkeys(choice.terms for choice in choices):
         tiers = [each for each in choices if each.terms == terms]
         if any(part is None for each in tiers for c in each.classes for part in c.parts.values()):

@@ -11,6 +11,7 @@ from hp_priority_cli.eligibility.records import (
 )
 from hp_priority_cli.presentation.confirmations import answer_that_flips
 from hp_priority_cli.presentation.report import (
+    FOLDS_NEXT,
     Block,
     Cell,
     Column,
@@ -75,7 +76,7 @@ def eligibility_report(
     if every_condition:
         blocks += _conditions(decisions, wording)
     blocks += confirmations(decisions, wording)
-    blocks += questions_of(decisions, wording)
+    blocks += questions_of(decisions, request, wording)
     blocks += _ways_in(decisions, wording)
     worth_knowing = (
         n for each in reachable or decisions[:1] for n in unasked(each.notices, each.open_points)
@@ -83,7 +84,8 @@ def eligibility_report(
     blocks += notices(worth_knowing, wording)
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, tiers, saved, wording)
-    return Report(tuple(blocks), eligibility_records(decisions, request, None))
+    records = eligibility_records(decisions, request, None)
+    return Report(tuple(blocks), records, for_a_call=not every_condition)
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:
@@ -233,7 +235,8 @@ def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
         if decision.failures == (base,) and base.flips_under:
             label = wording.phrases.say("label.record", label=wording.tiers([decision.tier]))
             command = f"--answer {answer_that_flips(base, wording.catalog)}"
-            lines.append(Line(wording.phrases.say("way-in.accepted"), label, command=command))
+            text = wording.phrases.say("way-in.accepted")
+            lines.append(Line(text, label, command=command, folds=FOLDS_NEXT))
     return lines
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from hp_priority_cli.eligibility.records import Notice, OpenPoint
-from hp_priority_cli.presentation.report import Block, Line, Section
+from hp_priority_cli.presentation.report import FOLDS_FIRST, Block, Line, Section
 from hp_priority_cli.presentation.wording import Wording
 
 _PLACES_BY_NAME = 2
@@ -29,21 +29,25 @@ def unasked(found: Iterable[Notice], points: Iterable[OpenPoint]) -> Iterator[No
 def notices(
     found: Iterable[Notice], wording: Wording, *, skip: frozenset[str] = frozenset()
 ) -> list[Block]:
-    """The notices, those of one code that differ in a place or a language alone on one line."""
+    """The notices, those of one code that differ in a place or a language alone on one line.
+
+    The limits of a place come first: they are what a customer asks about.
+    """
     groups: dict[str, dict[str, Notice]] = {}
     for each in found:
         if each.code not in skip:
             groups.setdefault(each.code, {}).setdefault(repr(each), each)
     limits = {code: groups.pop(code) for code in _LIMITS if code in groups}
-    lines = [Line(_merged([*group.values()], wording)) for group in groups.values()]
+    said = [_merged([*group.values()], wording) for group in groups.values()]
     if limits:
         places = {
             code: [str(each.values["country"]) for each in group.values()]
             for code, group in limits.items()
             if code != "varies-by-market"
         }
-        lines.append(Line(_limits(places, wording)))
-    return [Section(wording.phrases.say("heading.notices"), tuple(lines))] if lines else []
+        said.insert(0, _limits(places, wording))
+    lines = tuple(Line(each, folds=FOLDS_FIRST) for each in said)
+    return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
 
 
 def _limits(places: dict[str, list[str]], wording: Wording) -> str:

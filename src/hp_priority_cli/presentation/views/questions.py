@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import Decision, OpenPoint
 from hp_priority_cli.presentation.confirmations import answering_option, confirmed_by, what_was_said
-from hp_priority_cli.presentation.report import Block, Line, Section
+from hp_priority_cli.presentation.report import FOLDS_NEXT, Block, Line, Section
+from hp_priority_cli.presentation.views.shared import has_many_places
 from hp_priority_cli.presentation.wording import Wording
 
 _EVERY_PLACE = "CC"
 """What stands for the place in an option that answers for several places, one at a time."""
 
 
-def questions_of(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
+def questions_of(decisions: Sequence[Decision], request: Request, wording: Wording) -> list[Block]:
     """The open points of several tiers; what a place decides is said tier by tier."""
     verdicts: dict[str, dict[str, str]] = {}
     for decision in decisions:
@@ -21,37 +23,48 @@ def questions_of(decisions: Sequence[Decision], wording: Wording) -> list[Block]
                 name = wording.short_tier(decision.tier)
                 verdicts.setdefault(point.id, {})[name] = wording.verdict(str(verdict))
     points = [point for decision in decisions for point in decision.open_points]
-    return questions(points, wording, verdicts)
+    return questions(points, request, wording, verdicts)
 
 
 def questions(
     points: Iterable[OpenPoint],
+    request: Request,
     wording: Wording,
     verdicts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> list[Block]:
-    """A section for the customer and one for HP, what may change a verdict before what does not."""
+    """A section for the customer and one for HP, what may change a verdict before what does not.
+
+    Where the customer has many places, all stated by their codes, questions on several of them name
+    them so too.
+    """
     unique = list({(point.id, point.reading): point for point in points}.values())
+    by_codes = has_many_places(request) and sum("country" in each.values for each in unique) > 1
     blocks: list[Block] = []
     for whom in ("customer", "hp"):
         asked = sorted((each for each in unique if each.ask == whom), key=_changes_nothing)
-        lines = tuple(_lines(asked, wording, verdicts or {}))
+        lines = tuple(_lines(asked, wording, verdicts or {}, by_codes=by_codes))
         if lines:
             blocks.append(Section(wording.phrases.say(f"heading.ask-{whom}"), lines))
     return blocks
 
 
 def _lines(
-    points: Sequence[OpenPoint], wording: Wording, verdicts: Mapping[str, Mapping[str, str]]
+    points: Sequence[OpenPoint],
+    wording: Wording,
+    verdicts: Mapping[str, Mapping[str, str]],
+    *,
+    by_codes: bool,
 ) -> Iterator[Line]:
-    for group in _alike(points):
+    for group in _alike(points, by_codes=by_codes):
         first = group[0]
         places = [str(each.values["country"]) for each in group] if len(group) > 1 else []
-        text = wording.question(first, verdicts.get(first.id), places)
+        text = wording.question(first, verdicts.get(first.id), places, by_codes=by_codes)
         option = answering_option(first, wording)
         if places:
             option = option.replace(f":{places[0]}", f":{_EVERY_PLACE}")
-        label = wording.phrases.say("label.undecisive") if _changes_nothing(first) else None
-        yield Line(text, label=label, command=option)
+        idle = _changes_nothing(first)
+        label = wording.phrases.say("label.undecisive") if idle else None
+        yield Line(text, label=label, command=option, folds=FOLDS_NEXT if idle else 0)
 
 
 def _changes_nothing(point: OpenPoint) -> bool:
@@ -59,18 +72,20 @@ def _changes_nothing(point: OpenPoint) -> bool:
     return not point.decides and point.code != "count-taken-as-zero"
 
 
-def _alike(points: Sequence[OpenPoint]) -> list[list[OpenPoint]]:
+def _alike(points: Sequence[OpenPoint], *, by_codes: bool) -> list[list[OpenPoint]]:
     """The points in groups: those that ask the same of several places are one question."""
     groups: dict[object, list[OpenPoint]] = {}
     for point in points:
-        groups.setdefault(_what_is_asked(point), []).append(point)
+        groups.setdefault(_what_is_asked(point, by_codes=by_codes), []).append(point)
     return list(groups.values())
 
 
-def _what_is_asked(point: OpenPoint) -> object:
+def _what_is_asked(point: OpenPoint, *, by_codes: bool) -> object:
     """The question of a point without its place; with its id where it stands for itself."""
     about = {key: value for key, value in point.values.items() if key != "country"}
     alone = "country" not in point.values or any(about.get(key) for key in ("devices", "countries"))
+    if by_codes and not alone:
+        return point.code
     return (point.id if alone else point.code, point.reading, repr(sorted(about.items())))
 
 

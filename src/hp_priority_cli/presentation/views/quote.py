@@ -62,10 +62,10 @@ def quote_report(
         term = Line(say("quote.activation", day=day, years=years))
         blocks.append(Section(say("label.term"), (term,)))
     blocks += confirmations([quote.decision], wording)
-    blocks += questions(quote.open_points, wording)
+    blocks += questions(quote.open_points, request, wording)
     blocks += notices(unasked(quote.notices, quote.open_points), wording)
     blocks += basis(wording, request.as_of)
-    return Report(tuple(blocks), quote_records(quote, request, wording))
+    return Report(tuple(blocks), quote_records(quote, request, wording), for_a_call=True)
 
 
 def _failures(quote: Quote, wording: Wording) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from datetime import date
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.base import CLASSES, count_base
 from hp_priority_cli.eligibility.records import Condition, Decision, Verdict
-from hp_priority_cli.presentation.report import Block, Cell, Line, Section, Tone
+from hp_priority_cli.presentation.report import FOLDS_LAST, Block, Cell, Line, Section, Tone
 from hp_priority_cli.presentation.wording import Wording
 
 VERDICT_TONE: Mapping[Verdict, Tone] = {
@@ -28,14 +28,19 @@ def stated(request: Request, wording: Wording) -> Line:
     say = wording.phrases.say
     parts = [_stated_counts(request, wording)]
     if request.places:
-        few = len(request.places) <= _PLACES_BY_NAME
         names = [wording.place(code) for code in request.places]
-        parts.append(wording.phrases.all_of(names) if few else " ".join(request.places))
+        by_name = wording.phrases.all_of(names)
+        parts.append(" ".join(request.places) if has_many_places(request) else by_name)
     if request.it_desk is not None:
         parts.append(say(f"stated.it-desk.{request.it_desk}"))
     if request.whole_base is not None:
         parts.append(say("stated.whole-base" if request.whole_base else "stated.part-base"))
     return Line(say("list.semicolon").join([*parts, *_wishes(request, wording)]))
+
+
+def has_many_places(request: Request) -> bool:
+    """Whether a customer has too many places to name each: their codes stand for them."""
+    return len(request.places or ()) > _PLACES_BY_NAME
 
 
 def _wishes(request: Request, wording: Wording) -> Iterator[str]:
@@ -91,9 +96,8 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
         key = "basis.aged" if months >= 0 else "basis.before"
         text = phrases.say(key, document=document.id, edition=edition, age=age)
     given = phrases.say("basis.assumptions")
-    return [
-        Section(phrases.say("heading.basis"), (Line(text, tone="quiet"), Line(given, tone="quiet")))
-    ]
+    lines = (Line(text, tone="quiet"), Line(given, tone="quiet", folds=FOLDS_LAST))
+    return [Section(phrases.say("heading.basis"), lines)]
 
 
 def next_quote(tier_id: str, years: int | None, saved: str | None, wording: Wording) -> Section:

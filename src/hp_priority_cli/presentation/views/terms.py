@@ -42,11 +42,11 @@ def terms_report(
         *_without_price(quotes, wording),
         *_refused(refusals, wording),
         *confirmations([first.decision], wording),
-        *questions(points, wording),
+        *questions(points, request, wording),
         *notices(worth_knowing, wording),
         *basis(wording, request.as_of),
     ]
-    return Report(tuple(blocks), _records(quotes, request, wording))
+    return Report(tuple(blocks), _records(quotes, request, wording), for_a_call=True)
 
 
 def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:

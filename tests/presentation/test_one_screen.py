@@ -1,0 +1,142 @@
+"""What is shown on a call fits a plain terminal of 80 by 25, whatever the customer."""
+
+from datetime import date
+
+import pytest
+
+from customers import CATALOG, customer
+from hp_priority_cli import assess, build_quote
+from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.screen import to_screen
+from hp_priority_cli.presentation.views.choices import choices_report
+from hp_priority_cli.presentation.views.eligibility import eligibility_report
+from hp_priority_cli.presentation.views.quote import quote_report
+from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.quoting.choices import quotable
+
+WORDINGS = {language: Wording(CATALOG, Phrases(language)) for language in ("en", "fr")}
+NINE_PLACES = {
+    "all listed": "BE DE DK ES FR GB IT PL SE",
+    "one not listed": "BE DE DK ES FR GB IT PL RO",
+    "three kinds of doubt": "BR CW FR GY JM PL RO SX UA",
+    "a doubt in all but three": "BQ BR CW GY JM RO SX UA ZA",
+    "four not listed": "BG BR CW FR GY HR JM RO UA",
+    "two that share a name": "BR CW DE FR GF GY RO RS TT",
+    "Latin America": "BQ BR CL CR PT RO SX TT ZA",
+}
+BASES = [(240, None), (300, None), (700, 400), (1200, 300), (5200, 900), (7000, None), (0, 1200)]
+WISHES = {
+    "no wish": {},
+    "a name, two languages": {"customer": "Example Ltd (fictional)", "languages": ["fr", "ms"]},
+}
+
+
+def reports(request, wording):
+    eligibility = assess(CATALOG, request)
+    tiers = CATALOG.tier_ids
+    yield eligibility_report(eligibility, request, wording, tiers=tiers, every_condition=False)
+    choices = quotable(CATALOG, request, eligibility)
+    yield choices_report(choices, eligibility, request, wording)
+    for choice in choices:
+        asked = customer(
+            **{
+                **facts_of(request),
+                "tier": choice.decision.tier,
+                "term_years": choice.terms[-1],
+                "purchase_date": date(2026, 12, 1),
+            }
+        )
+        yield quote_report(build_quote(CATALOG, asked), asked, wording)
+
+
+def facts_of(request):
+    base = request.installed_base
+    return {
+        "pcs": base.pcs,
+        "printers": base.printers,
+        "countries": list(request.countries),
+        "it_desk": None,
+        "whole_base": None,
+        "customer": request.customer,
+        "languages": None if request.languages is None else list(request.languages),
+        "as_of": request.as_of,
+    }
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+@pytest.mark.parametrize("wishes", WISHES)
+@pytest.mark.parametrize("places", NINE_PLACES)
+def test_nine_countries_fit_a_screen_whatever_is_in_doubt(places, wishes, language):
+    wording, tall = WORDINGS[language], []
+    for pcs, printers in BASES:
+        request = customer(
+            pcs,
+            printers,
+            countries=NINE_PLACES[places].split(),
+            it_desk=None,
+            whole_base=None,
+            as_of=date(2026, 11, 24),
+            **WISHES[wishes],
+        )
+        for report in reports(request, wording):
+            shown = to_screen(report, wording.phrases, width=80, colour=False, whole=False)
+            if shown.count("\n") > 25:
+                tall.append(shown)
+    assert tall == []
+
+
+CROWDED = customer(
+    700,
+    400,
+    countries=NINE_PLACES["two that share a name"].split(),
+    it_desk=None,
+    whole_base=None,
+    languages=["fr", "ms"],
+    around_the_clock=True,
+    as_of=date(2026, 11, 24),
+)
+
+
+def crowded(*, whole, width=80):
+    wording = WORDINGS["en"]
+    report = next(reports(CROWDED, wording))
+    return to_screen(report, wording.phrases, width=width, colour=False, whole=whole)
+
+
+def test_what_decides_is_never_folded():
+    shown = crowded(whole=False)
+    decisive = (
+        "--it-desk own|partner|none",
+        "--whole-base|--part-base",
+        "--answer country-not-listed:CC=yes|no",
+        "--answer country-by-succession:CW=yes|no",
+        "--answer country-name-ambiguous:GY=yes|no",
+        "--answer access-plus-minimum-counts-printers=yes|no",
+        "Data sheet 4AA4-7521FRE, May 2024",
+    )
+    assert [each for each in decisive if each not in shown] == []
+
+
+def test_what_is_folded_is_counted_and_whole_with_verbose():
+    """Four notes, a question that decides nothing and a way in that hangs on HP."""
+    shown, whole = crowded(whole=False), crowded(whole=True)
+    assert "more:  -v" in shown
+    assert "more:  -v" not in whole
+    assert whole.count("\n") > 25
+    assert "Live help at any hour is in" in whole
+    assert "Live help at any hour is in" not in shown
+
+
+def test_narrower_than_80_columns_is_whole():
+    assert crowded(whole=False, width=79) == crowded(whole=True, width=79)
+
+
+@pytest.mark.parametrize("places", [("FR",), ("FR", "RO")])
+def test_what_fits_is_not_folded(places):
+    request = customer(300, countries=list(places), as_of=date(2026, 11, 24))
+    for report in reports(request, WORDINGS["en"]):
+        shown = [
+            to_screen(report, WORDINGS["en"].phrases, width=80, colour=False, whole=whole)
+            for whole in (True, False)
+        ]
+        assert shown[0] == shown[1]
