@@ -1,10 +1,16 @@
 """Any word of an answer can be asked about, and the answer says where the sheet has it."""
 
 import json
+from typing import get_args
 
 import pytest
 
 from hp_priority_cli import load_catalog
+from hp_priority_cli.catalog.records import OrderUnit
+from hp_priority_cli.customer.records import ItDesk
+from hp_priority_cli.eligibility.records import Outcome, Verdict
+from hp_priority_cli.presentation.own_words import own_words
+from hp_priority_cli.quoting.records import PriceStatus, QuoteStatus
 from hp_priority_cli.rules import RULES
 from running import hp
 
@@ -131,6 +137,37 @@ def test_phrase_finds_the_reading_that_asks_about_it():
 
 
 def test_error_code_is_no_language():
-    assert hp("explain", "no-such-part").returncode == 2
+    assert [(each["kind"], each["id"]) for each in entries("no-such-part")] == [
+        ("word", "no-such-part")
+    ]
     assert hp("eligible", "--support-language", "no-such-part").returncode == 2
     assert hp("eligible", "--support-language", "zh-Hant-HK", "--pcs", "300").returncode == 0
+
+
+ERRORS = (
+    "usage not-eligible term-not-offered no-part-for-term no-such-part prices-missing "
+    "discount-needs-approval discount-refused invalid-input invalid-data book-ambiguous "
+    "output-failed defect"
+)
+FIXED = (Verdict, Outcome, QuoteStatus, PriceStatus, OrderUnit, ItDesk)
+
+
+def test_each_fixed_value_of_an_answer_is_explained():
+    values = {value for kind in FIXED for value in get_args(kind)} | set(ERRORS.split())
+    assert values - {entry.id for entry in own_words()} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("conditionnel", "conditional"),
+        ("order unit", "order-unit"),
+        ("exit 11", "11"),
+        ("exit code 11", "11"),
+        ("code de sortie 11", "11"),
+        ("siège", "head-office"),
+        ("partner", "partner"),
+    ],
+)
+def test_words_of_the_tool_are_found_by_what_people_call_them(words, id_):
+    assert [entry["id"] for entry in entries(*words.split())] == [id_]

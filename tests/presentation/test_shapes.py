@@ -27,6 +27,7 @@ from hp_priority_cli.presentation.documents.eligibility import (
 )
 from hp_priority_cli.presentation.documents.error import error_document
 from hp_priority_cli.presentation.documents.quote import quote_document
+from hp_priority_cli.presentation.own_words import own_words
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.prices.records import AppliesTo
@@ -113,10 +114,9 @@ def test_comparison_is_of_its_schema(request, wording, compared):
 
 @pytest.mark.parametrize("wording", WORDINGS)
 def test_explanation_of_everything_is_of_its_schema(wording):
-    codes = (0, 2, 10)
     words = [*[place.code for place in CATALOG.places], "Romania", "GF", "CW", "Greek", "Bahasa"]
-    entries = [*every_entry(CATALOG, codes)]
-    entries += [entry for word in words for entry in explain_word(CATALOG, word, codes)]
+    entries = [*every_entry(CATALOG), *own_words()]
+    entries += [entry for word in words for entry in explain_word(CATALOG, word)]
     holds(explanation_document(entries, wording, "0", DAY), "explanation")
 
 

@@ -1,6 +1,6 @@
 """What a word of the tool stands for: a clause, a reading, a place, a part, … with its sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
@@ -25,6 +25,7 @@ Kind = Literal[
     "exclusion",
     "assumption",
     "exit-code",
+    "word",
     "rule",
 ]
 
@@ -35,7 +36,10 @@ _SHORTEST_PHRASE = 5
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One meaning of a word. `facts` are figures and ids that belong to its kind."""
+    """One meaning of a word. `facts` are figures and ids that belong to its kind.
+
+    It is found by its id, its name and its `aliases`.
+    """
 
     kind: Kind
     id: str
@@ -44,15 +48,17 @@ class Entry:
     clauses: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
 
 
-def explain_word(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tuple[Entry, ...]:
+def explain_word(catalog: Catalog, word: str, own: Sequence[Entry] = ()) -> tuple[Entry, ...]:
     """Every meaning of a word: an id of any kind, or a name in English or French.
 
-    Where it is none, the readings whose question speaks of it.
+    Where it is none, the readings whose question speaks of it. `own` are the words of the tool
+    beside those of the catalog.
     """
     wanted = plain(word)
-    entries = list(every_entry(catalog, exit_codes))
+    entries = [*every_entry(catalog), *own]
     found = [
         entry
         for entry in entries
@@ -62,22 +68,23 @@ def explain_word(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tu
     return known or tuple(each for each in entries if _asks_about(each, wanted))
 
 
-def near_words(catalog: Catalog, word: str, exit_codes: tuple[int, ...]) -> tuple[str, ...]:
+def near_words(catalog: Catalog, word: str, own: Sequence[Entry] = ()) -> tuple[str, ...]:
     """The ids that come near a word that means nothing."""
-    ids = [entry.id for entry in every_entry(catalog, exit_codes)]
+    ids = [entry.id for entry in (*every_entry(catalog), *own)]
     return tuple(get_close_matches(word.casefold(), ids, n=3, cutoff=0.6))
 
 
-def every_entry(catalog: Catalog, exit_codes: tuple[int, ...]) -> Iterator[Entry]:
-    """All that has an id, save places and languages, which are found by their own names."""
+def every_entry(catalog: Catalog) -> Iterator[Entry]:
+    """All of the catalog and of its checks that has an id.
+
+    Save places and languages, which are found by their own names.
+    """
     yield from _offer(catalog)
     yield from _statements(catalog)
     for clause in catalog.source.clauses:
         yield Entry("clause", clause.id, clause.section, clause.says, (clause.id,))
     for note in catalog.source.notes:
         yield Entry("note", note.id, None, note.says, note.clauses)
-    for code in exit_codes:
-        yield Entry("exit-code", str(code))
     for rule in RULES.values():
         facts = {"subject": rule.subject, "severity": rule.severity, "in_input": rule.in_input}
         yield Entry("rule", rule.code, facts=facts)
@@ -171,8 +178,8 @@ def _asks_about(entry: Entry, wanted: str) -> bool:
 def _names(entry: Entry) -> tuple[str, ...]:
     """The names that an entry answers to; the sections of clauses are no names."""
     if entry.name is None or entry.kind == "clause":
-        return ()
-    return entry.name.en, entry.name.fr
+        return entry.aliases
+    return entry.name.en, entry.name.fr, *entry.aliases
 
 
 def _once(ids: tuple[str, ...]) -> tuple[str, ...]:

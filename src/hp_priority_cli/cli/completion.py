@@ -16,7 +16,6 @@ from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.explain import every_entry
 from hp_priority_cli.catalog.names import language_name, place_name
 from hp_priority_cli.cli.deliver import write
-from hp_priority_cli.cli.explain import EXIT_CODES
 from hp_priority_cli.cli.options import FileOptions, takes
 from hp_priority_cli.cli.pages import TOPICS, every_page
 from hp_priority_cli.cli.schema import published_schemas
@@ -37,6 +36,7 @@ from hp_priority_cli.presentation.completion.command_line import (
     word_list,
 )
 from hp_priority_cli.presentation.completion.scripts import SHELLS, script
+from hp_priority_cli.presentation.own_words import EXIT_CODES, WORDS
 from hp_priority_cli.presentation.pages import Page, Row
 
 _LISTS = {
@@ -170,6 +170,7 @@ def _parts(catalog: Catalog, language: str) -> Iterator[Word]:
 
 def _ids(catalog: Catalog) -> Iterator[Word]:
     """All that can be explained and is neither a part nor found by a name."""
-    for entry in every_entry(catalog, EXIT_CODES):
+    for entry in every_entry(catalog):
         if entry.kind != "part":
             yield Word(entry.id)
+    yield from map(Word, (*map(str, EXIT_CODES), *WORDS))

@@ -1,11 +1,12 @@
 """`hp-priority explain`: what a word of an answer means, and where the sheet says it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from hp_priority_cli import __version__, errors
-from hp_priority_cli.catalog.explain import every_entry, explain_word, near_words
+from hp_priority_cli import __version__
+from hp_priority_cli.catalog.explain import Entry, every_entry, explain_word, near_words
 from hp_priority_cli.catalog.names import find_place
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.deliver import chosen_format, deliver
@@ -13,11 +14,8 @@ from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.catalog import explanation_document
+from hp_priority_cli.presentation.own_words import own_words
 from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
-
-EXIT_CODES = tuple(
-    sorted(value for name, value in vars(errors).items() if name.startswith("EXIT_"))
-)
 
 _NO_CODE = 4
 """From this length on a word of a question is a name, not a code such as `is`."""
@@ -34,11 +32,11 @@ def explain(
     """Explain a word, or list the words that can be explained."""
     chosen_format(output)
     catalog = session.catalog
-    word = " ".join(words or ()).partition(":")[0]
-    found = explain_word(catalog, word, EXIT_CODES) if word else ()
+    word, own = " ".join(words or ()).partition(":")[0], own_words()
+    found = explain_word(catalog, word, own) if word else ()
     if word and not found:
-        raise _unknown(word, session)
-    entries = found or tuple(every_entry(catalog, EXIT_CODES))
+        raise _unknown(word, session, own)
+    entries = found or (*every_entry(catalog), *own)
     view = explanation_report if word else words_report
     deliver(
         session,
@@ -49,9 +47,9 @@ def explain(
     return EXIT_OK
 
 
-def _unknown(word: str, session: Session) -> UsageProblem:
+def _unknown(word: str, session: Session, own: Sequence[Entry]) -> UsageProblem:
     """That nothing is called so, with the ids that come near, else the places that are meant."""
-    near = near_words(session.catalog, word, EXIT_CODES)
+    near = near_words(session.catalog, word, own)
     if near:
         return UsageProblem("word-near", word=word, near=near)
     pieces = [piece.strip("?!.,;") for piece in word.split()] if " " in word else []

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from hp_priority_cli.cli.explain import EXIT_CODES
 from hp_priority_cli.cli.options import SECTIONS
+from hp_priority_cli.presentation.own_words import EXIT_CODES
 from hp_priority_cli.presentation.pages import Page, Row, Section
 from hp_priority_cli.presentation.phrases import Phrases
 
