@@ -10,6 +10,7 @@ from hp_priority_cli.cli.customer import parse_options, refuse_unknown_words, re
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.cli.values import one_of
+from hp_priority_cli.customer.answers import idle_answers
 from hp_priority_cli.customer.read import request_from
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import (
@@ -140,7 +141,17 @@ class _Batch:
         request, warnings = request_from(tree)
         self.session.warn(warnings)
         stated = resolved(request, self.given, tree, self.session)
+        self.session.warn([*self.idle(stated, number)])
         return replace(stated, as_of=stated.as_of or self.today)
+
+    def idle(self, request: Request, number: int) -> Iterator[Finding]:
+        """The answers of a line about places that it does not name; those of options are for all
+        lines.
+        """
+        for_all = {answer.point.casefold() for answer in self.given.answers or ()}
+        for point in idle_answers(request):
+            if point.casefold() not in for_all:
+                yield Finding("answer-idle", Spot(self.name, number), {"point": point}, "warning")
 
     def refusal(self, error: UserError, number: int) -> str:
         """The error document of a line, or where rows are written a message on standard error."""
@@ -150,7 +161,7 @@ class _Batch:
         for finding in error.findings:
             self.session.say(finding_line(finding, wording))
         if not error.findings:
-            self.session.say(f"{self.name}:{number}: {wording.error(error)}")
+            self.session.complain(error, at=f"{self.name}:{number}: ")
         return ""
 
 

@@ -71,7 +71,7 @@ def completion(
     if shell is None:
         raise UsageProblem("no-shell", choices=SHELLS)
     if shell not in SHELLS:
-        raise UsageProblem("not-a-choice", option="SHELL", value=shell, choices=SHELLS)
+        raise UsageProblem("no-such-shell", word=shell, choices=SHELLS)
     group = get_current_context().find_root().command
     assert isinstance(group, TyperGroup)
     text = script(shell, command_line(group, session), __version__)

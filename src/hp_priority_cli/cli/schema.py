@@ -1,6 +1,7 @@
 """`hp-priority schema`: the JSON Schema of each file that people write and each document we do."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import partial
 from typing import Annotated, Any
 
@@ -46,6 +47,7 @@ def schema(
     elif name in schemas:
         text = to_json(schemas[name]())
     else:
-        raise UsageProblem("not-a-choice", option="NAME", value=name, choices=tuple(schemas))
+        near = tuple(get_close_matches(name, schemas, n=2)) or None
+        raise UsageProblem("no-such-schema", word=name, choices=tuple(schemas), near=near)
     write(session, output, text.encode())
     return EXIT_OK

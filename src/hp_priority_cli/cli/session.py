@@ -100,10 +100,10 @@ class Session:
         """A line on standard error."""
         write_standard_error(f"{clean(text)}\n")
 
-    def complain(self, error: UserError) -> None:
-        """Say an error that does not end the run, with what to do about it."""
+    def complain(self, error: UserError, *, at: str = "") -> None:
+        """Say an error that does not end the run, with where it is and what to do about it."""
         label = self.phrases.say("label.record", label=self.phrases.say("severity.error"))
-        self.say(f"{label} {self.wording.error(error)}")
+        self.say(f"{at}{label} {self.wording.error(error)}")
         remedy = self.wording.error_remedy(error)
         if remedy is not None:
             self.say(remedy)

@@ -1,6 +1,7 @@
 """`eligible --what-if`: other facts read from the command line, and the customer judged by them."""
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,7 +9,7 @@ from hp_priority_cli.cli.customer import parse_options, resolved
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of
-from hp_priority_cli.customer.answers import is_point
+from hp_priority_cli.customer.answers import idle_answers, is_point
 from hp_priority_cli.customer.merge import merged
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
@@ -21,8 +22,8 @@ _NEXT_FACT = re.compile(r",(?=[A-Za-z_-]+(?::\w+)?=)")
 """The comma before another fact, as against one between two countries."""
 _COUNTS = ("pcs", "printers")
 _TEXTS = {"headquarters": "headquarters", "it-desk": "it_desk"}
-_LISTS = {"country": "country", "countries": "country", "site": "site"}
-FACTS = (*_COUNTS, *_LISTS, *_TEXTS, "whole-base")
+_LISTS = {"country": "country", "countries": "country", "site": "site", "sites": "site"}
+FACTS = (*_COUNTS, "country", "site", *_TEXTS, "whole-base")
 
 
 def read_what_if(texts: list[str], session: Session, request: Request) -> tuple[WhatIf, ...]:
@@ -35,14 +36,26 @@ def _judged(text: str, session: Session, request: Request) -> WhatIf:
     for fact in _NEXT_FACT.split(text):
         _add(fact, given, session, request)
     options = parse_options(CustomerOptions(**given))
-    changed = merged(request, resolved(Request(tier=request.tier), options, None, session))
+    stated = resolved(Request(tier=request.tier), options, None, session)
+    changed = merged(request, _with_other_sites(stated, request))
+    for point in idle_answers(replace(changed, answers=stated.answers)):
+        session.advise("note.answer-idle", point=point)
     return WhatIf(text, changed, assess(session.catalog, changed))
+
+
+def _with_other_sites(stated: Request, request: Request) -> Request:
+    """The supposition with the sites of the request that it does not speak of."""
+    if stated.sites is None or request.sites is None:
+        return stated
+    spoken_of = {site.country for site in stated.sites}
+    others = [site for site in request.sites if site.country not in spoken_of]
+    return replace(stated, sites=(*others, *stated.sites))
 
 
 def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -> None:
     """One more fact, known by the name of its option or as an open point, among the options."""
     key, equals, value = (part.strip() for part in fact.partition("="))
-    name = key.replace("_", "-")
+    name = key.replace("_", "-").casefold()
     if not equals or not value:
         raise UsageProblem("not-a-fact", option="--what-if", value=fact, choices=FACTS)
     field = "whole_base" if name == "whole-base" else _TEXTS.get(name, name)
@@ -59,12 +72,14 @@ def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -
     elif is_point(session.catalog, key):
         given.setdefault("answer", []).append(fact)
     else:
-        near = tuple(get_close_matches(name.casefold(), FACTS, n=2))
+        near = tuple(get_close_matches(name, FACTS, n=2))
         raise UsageProblem("fact-unknown", word=key, choices=FACTS, near=near or None)
 
 
 def _count(name: str, value: str, request: Request) -> str:
     """A count as stated; `+300` and `-50` are added to what is there."""
+    if request.sites is not None:
+        raise UsageProblem("fact-by-site", word=name)
     number = parse_count(value[1:])
     if value[0] not in "+-" or number is None:
         return value

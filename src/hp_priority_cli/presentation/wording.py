@@ -11,6 +11,7 @@ from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenP
 from hp_priority_cli.errors import Finding, UserError
 from hp_priority_cli.presentation.expectations import expectation_fields, reasons
 from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.reasons import reason
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
 _QUOTED = ("value", "word", "key", "id", "tag", "name", "case")
@@ -24,18 +25,6 @@ _ALL_OF = {
 """Lists that are told as a whole, with the key of one item; any other list gives choices."""
 _LONGEST = 100
 """The most that a sentence quotes of a text from outside."""
-_REASONS = (
-    "no-such-file-or-directory",
-    "permission-denied",
-    "is-a-directory",
-    "not-a-directory",
-    "no-space-left-on-device",
-    "read-only-file-system",
-    "file-name-too-long",
-    "too-many-levels-of-symbolic-links",
-    "invalid-argument",
-)
-"""What an operating system says of a file, as far as we say it in every language."""
 _PLACES = ("country", "other", "listed_as", "candidate", "near_place")
 
 
@@ -307,9 +296,8 @@ class Wording:
     def _named(self, key: str, text: str) -> str:
         if key in _QUOTED:
             return _shortened(text)
-        if key == "reason":
-            slug = text.casefold().replace(" ", "-")
-            return self.phrases.say(f"reason.{slug}") if slug in _REASONS else text
+        if key in ("reason", "problem"):
+            return reason(text, self.phrases)
         if self._catalog is None:  # an error about the data that would name it
             return text
         if key in _PLACES:

@@ -1,0 +1,64 @@
+"""A supposition changes what it names and nothing else."""
+
+import json
+
+import pytest
+
+from running import hp
+
+BY_SITE = ["--site", "FR:800:0", "--site", "DE:100:100", "--it-desk", "own", "--whole-base"]
+
+
+def supposed(*arguments):
+    ran = hp("eligible", *arguments, "--json")
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)["suppositions"]
+
+
+def test_supposed_site_leaves_the_other_sites_as_they_are():
+    [other] = supposed(*BY_SITE, "--what-if", "site=FR:5000:0")
+    assert [(site["country"], site["pcs"]) for site in other["request"]["sites"]] == [
+        ("DE", 100), ("FR", 5000),
+    ]  # fmt: skip
+
+
+def test_supposed_site_somewhere_else_joins_the_sites():
+    [other] = supposed(*BY_SITE, "--what-if", "site=BE:10:0")
+    assert {site["country"] for site in other["request"]["sites"]} == {"BE", "DE", "FR"}
+
+
+def test_count_on_top_of_sites_is_refused_with_the_way_to_say_it():
+    ran = hp("eligible", *BY_SITE, "--what-if", "pcs=5000")
+    assert ran.returncode == 2
+    assert "--what-if site=CC:PCS:PRINTERS" in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("fact", ["PCs=5000", "PCS=5000", "pcs=5000"])
+def test_facts_are_known_in_any_case(fact):
+    [other] = supposed("--pcs", "300", "--country", "FR", "--what-if", fact)
+    assert other["request"]["installed_base"]["pcs"] == 5000
+
+
+def test_supposed_answer_about_a_place_not_named_is_said_to_change_nothing():
+    asked = ["eligible", "--pcs", "300", "--country", "FR"]
+    ran = hp(*asked, "--what-if", "country-not-listed:RO=yes")
+    assert "answer to country-not-listed:RO changes nothing" in ran.stderr.decode()
+
+
+def test_idle_answer_of_a_line_is_told_with_its_line_and_one_of_options_is_not():
+    line = {"installed_base": {"pcs": 300}, "countries": ["FR"]}
+    idle = line | {"answers": [{"point": "country-not-listed:RO", "answer": "yes"}]}
+    lines = "\n".join(json.dumps(each) for each in (line, idle)).encode()
+    ran = hp("eligible", "--batch", "-", "--answer", "country-not-listed:UA=yes", stdin=lines)
+    [said] = ran.stderr.decode().splitlines()
+    assert said.startswith("<stdin>:2: warning: The answer to country-not-listed:RO")
+    assert ran.returncode == 0
+
+
+def test_wrong_use_on_a_line_of_a_batch_in_csv_says_error_and_what_to_do():
+    line = b'{"sites": [{"country": "FR", "pcs": 5}]}\n'
+    ran = hp("eligible", "--batch", "-", "-f", "csv", "--pcs", "3", stdin=line)
+    said = ran.stderr.decode()
+    assert ran.returncode == 15
+    assert said.startswith("<stdin>:1: error: The base was stated twice")
+    assert "Give every count in the sites" in said
