@@ -299,3 +299,12 @@ def test_wrong_option_of_a_batch_is_wrong_use_and_no_fault_of_its_lines():
 def test_bases_of_a_million_still_fit_the_table():
     ran = hp("eligible", "--pcs", "1000000", "--printers", "1000000", "--country", "FR,RO")
     assert "Access           conditional  250 devices        2,000,000" in ran.stdout.decode()
+
+
+def test_quote_saved_with_questions_that_decide_says_so(tmp_path):
+    quote = ["quote", "--pcs", "300", "--country", "FR", "--tier", "access", "--years", "3"]
+    ran = hp(*quote, "-o", "q.json", cwd=tmp_path)
+    assert ran.stderr.decode() == "q.json: a conditional quote, whose open questions decide.\n"
+    assert hp(*quote, "-o", "quiet.json", "-q", cwd=tmp_path).stderr == b""
+    settled = ["--it-desk", "own", "--whole-base"]
+    assert hp(*quote, *settled, "-o", "settled.json", cwd=tmp_path).stderr == b""

@@ -148,10 +148,13 @@ class Quoting:
         Where the answer is the one document on standard output, the error is a message alone.
         """
         code = self.exit_code()
+        in_a_file = output.output not in (None, "-")
+        if in_a_file and self.is_conditional:
+            self.session.advise("note.conditional", file=output.output)
         if code != EXIT_PRICES_MISSING:
             return code
         error = UserError("prices-missing", code, {"skus": tuple(self.not_priced)})
-        if output.output not in (None, "-"):
+        if in_a_file:
             raise error
         self.session.complain(error)
         return code
