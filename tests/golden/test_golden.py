@@ -7,6 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from editions import (
+    another_edition,
+    with_edition_of_2027,
+    with_place,
+    with_tier,
+    without_language,
+    without_part,
+)
 from hp_priority_cli.cli.main import run
 from running import environment
 
@@ -17,12 +25,29 @@ LANGUAGES = ("en", "fr")
 WIDTHS = (60, 80, 120)
 
 
+def with_more_devices_for_access(files):
+    files["tiers.yaml"]["tiers"][0]["minimum"]["ways"] = [{"devices": 300}]
+
+
+NEXT = (
+    with_edition_of_2027,
+    with_more_devices_for_access,
+    with_tier,
+    with_place,
+    without_part("U1PB2E"),
+    without_language("sk"),
+)
+"""What a next edition could bring: beside the data of a command that names `next`."""
+
+
 @pytest.fixture
-def shown(monkeypatch, capfd):
+def shown(monkeypatch, capfd, tmp_path):
     """A command's output, its messages and its exit code, as one text."""
+    another_edition(tmp_path / "next", *NEXT)
+    another_edition(tmp_path / "data")
 
     def _shown(command, language, width):
-        monkeypatch.chdir(ROOT)
+        monkeypatch.chdir(tmp_path if "next" in command.split() else ROOT)
         wanted = environment(HP_PRIORITY_LANG=language, COLUMNS=str(width))
         for name in set(os.environ) - set(wanted):
             monkeypatch.delenv(name)
