@@ -308,3 +308,13 @@ def test_quote_saved_with_questions_that_decide_says_so(tmp_path):
     assert hp(*quote, "-o", "quiet.json", "-q", cwd=tmp_path).stderr == b""
     settled = ["--it-desk", "own", "--whole-base"]
     assert hp(*quote, *settled, "-o", "settled.json", cwd=tmp_path).stderr == b""
+
+
+def test_tier_of_a_saved_request_can_be_widened_to_all(tmp_path):
+    asked = ["eligible", "--pcs", "300", *FRANCE, "--tier", "access"]
+    assert hp(*asked, "--save-request", "r.yaml", cwd=tmp_path).returncode == 0
+    ran = hp("eligible", "--request", "r.yaml", "--tier", "all", "--json", cwd=tmp_path)
+    assert (ran.returncode, len(json.loads(ran.stdout)["tiers"])) == (0, 4)
+    [line] = [json.dumps(json.loads(ran.stdout)["request"] | {"tier": "access"})]
+    ran = hp("eligible", "--batch", "-", "--tier", "all", stdin=line.encode())
+    assert (ran.returncode, len(json.loads(ran.stdout)["tiers"])) == (0, 4)

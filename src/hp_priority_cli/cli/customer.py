@@ -28,6 +28,8 @@ from hp_priority_cli.readers.document import YAML_SUFFIXES
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.writers.files import write_file
 
+EVERY_TIER = "all"
+"""The tier option that asks about all tiers, whichever a request file names."""
 _IT_DESKS = ("own", "partner", "none")
 _SITE_PARTS = 3
 _OPTIONS = {
@@ -103,6 +105,8 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
     Raises InvalidInput for what is wrong in the file (`tree` knows where), else UsageProblem.
     """
     catalog = session.catalog
+    if given.tier == EVERY_TIER:
+        request = replace(request, tier=None)
     given = refuse_unknown_words(given, session)
     below, unresolved = resolve(request, catalog)
     if unresolved and tree is not None:
@@ -201,6 +205,8 @@ def _site(text: str) -> Site:
 
 def refuse_unknown_words(given: Request, session: Session) -> Request:
     """The options in codes and tags; UsageProblem for the words that name no one thing."""
+    if given.tier == EVERY_TIER:
+        given = replace(given, tier=None)
     known, unresolved = resolve(given, session.catalog)
     _refuse(unresolved, session)
     return known

@@ -42,7 +42,7 @@ def eligible(
     batch: BatchOptions,
     output: OutputOptions,
     tier: Annotated[
-        str | None, typer.Option(metavar="TIER", help="option.tier", show_default=False)
+        str | None, typer.Option(metavar="TIER", help="option.asked-tier", show_default=False)
     ] = None,
     what_if: Annotated[
         list[str] | None,

@@ -40,7 +40,7 @@ def quote(
     batch: BatchOptions,
     output: OutputOptions,
     tier: Annotated[
-        str | None, typer.Option(metavar="TIER", help="option.tier", show_default=False)
+        str | None, typer.Option(metavar="TIER", help="option.asked-tier", show_default=False)
     ] = None,
     term: Annotated[
         str | None,
