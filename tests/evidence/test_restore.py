@@ -186,9 +186,9 @@ def test_same_input_and_day_give_the_same_bytes(tmp_path):
         ("", "empty", (1, 1)),
         ('{"schema": "hp-priority/quote@1", "as_of": "2026', "json-open-text", (1, 44)),
         ('{"schema": "hp-priority/quote@1"}', "missing-key", (1, 1)),
-        ('{"schema": "hp-priority/eligibility@1"}', "schema-unknown", (1, 12)),
-        ('{"schema": 3}', "schema-unknown", (1, 12)),
-        ("[1]", "schema-unknown", (1, 1)),
+        ('{"schema": "hp-priority/eligibility@1"}', "not-a-quote", (1, 12)),
+        ('{"schema": 3}', "not-a-quote", (1, 12)),
+        ("[1]", "not-a-quote", (1, 1)),
     ],
 )
 def test_what_is_no_quote_is_refused_with_its_place(tmp_path, text, code, spot):

@@ -48,8 +48,8 @@ def not_a_quote(tree: Tree) -> Finding | None:
     spot = tree.spot(("schema",))
     known = known_before(stated, (QUOTE, QUOTES)) if isinstance(stated, str) else None
     if known is None:
-        values = {"value": stated, "known": (QUOTE, QUOTES), "near": None}
-        return Finding("schema-unknown", spot, values)
+        values = {"known": (QUOTE, QUOTES), "value": stated}
+        return Finding("not-a-quote", spot, values)
     version = tree.at(("tool_version",))
     by = version if isinstance(version, str) and len(version) <= len(QUOTE) else None
     return Finding("schema-newer", spot, {"value": stated, "known": known, "near": by})
