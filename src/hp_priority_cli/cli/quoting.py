@@ -22,7 +22,8 @@ from hp_priority_cli.errors import (
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
 from hp_priority_cli.quoting.quote import build_quote
-from hp_priority_cli.quoting.records import Quote
+from hp_priority_cli.quoting.records import Quote, StepUp
+from hp_priority_cli.quoting.step_up import price_step
 from hp_priority_cli.readers.document import YAML_SUFFIXES
 from hp_priority_cli.writers.files import write_file
 
@@ -90,6 +91,31 @@ class Quoting:
             raise refused[0]
         self.lacks_a_term |= bool(refused) and not self.wanted.is_all
         return made, refused
+
+    def is_priced(self, request: Request) -> bool:
+        """Whether a comparison says what the tiers cost: a price book or a term was named, or one
+        lies ready for the devices that were stated.
+        """
+        if self.is_about_prices or self.wanted is not None or request.price_book:
+            return True
+        has_base = request.installed_base is not None or request.sites is not None
+        return has_base and bool(self.shelf.books(request))
+
+    def step_up(self, tier_ids: tuple[str, ...], request: Request) -> StepUp:
+        """What tiers cost over the terms wanted, else that of the request, else all."""
+        stated = () if request.term_years is None else (request.term_years,)
+        wanted = stated if self.wanted is None else self.wanted.years
+        found = price_step(
+            self.session.catalog,
+            tier_ids,
+            wanted or self.session.catalog.terms,
+            request,
+            self.shelf.books(request),
+        )
+        self.note_idle_discounts(found.quotes, request)
+        for quote in found.quotes:
+            self.not_priced |= dict.fromkeys(line.sku for line in quote.not_priced)
+        return found
 
     def document(self, session: Session, request: Request) -> Document:
         """The answer to one request of a batch."""

@@ -14,7 +14,7 @@ from hp_priority_cli.presentation.documents.error import error_document
 from hp_priority_cli.presentation.documents.plain import Document, document_head, plain
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.prices.records import PriceBook
-from hp_priority_cli.quoting.records import LineItem, Quote
+from hp_priority_cli.quoting.records import LineItem, Quote, Totals
 
 
 def quote_document(quote: Quote, request: Request, wording: Wording, version: str) -> Document:
@@ -27,11 +27,11 @@ def quote_document(quote: Quote, request: Request, wording: Wording, version: st
         "tier": quote.tier,
         "term_years": quote.term_years,
         "verdict": decision_document(quote.decision, wording),
-        "lines": [_line(each, wording) for each in quote.lines],
+        "lines": [line_document(each, wording) for each in quote.lines],
         "currency": None if book is None else book.content.currency,
         "tax": None if book is None else book.content.tax,
-        "price_book": None if book is None else _book(book),
-        "totals": _totals(quote),
+        "price_book": None if book is None else book_document(book),
+        "totals": totals_document(quote.totals, book),
         "not_priced": [line.sku for line in quote.not_priced],
         "notices": [notice_document(each, wording) for each in quote.notices],
         "open_points": [point_document(each, wording) for each in quote.open_points],
@@ -56,13 +56,14 @@ def quotes_document(
     }
 
 
-def _line(line: LineItem, wording: Wording) -> Document:
+def line_document(line: LineItem, wording: Wording) -> Document:
+    """One part with its amounts and the trail of its price."""
     document: Document = {**plain(line), "description": wording.text(line.description)}
     del document["unit_source"]  # the trail of a price says it, and a notice where it is assumed
     return document
 
 
-def _book(book: PriceBook) -> Document:
+def book_document(book: PriceBook) -> Document:
     """What a quote tells of its book: which one, how long it holds, the files it was read from."""
     said = book.content
     return {
@@ -75,8 +76,8 @@ def _book(book: PriceBook) -> Document:
     }
 
 
-def _totals(quote: Quote) -> Document | None:
-    if quote.totals is None or quote.book is None:
+def totals_document(totals: Totals | None, book: PriceBook | None) -> Document | None:
+    """Totals with their currency and tax stance; null where there are none."""
+    if totals is None or book is None:
         return None
-    said = quote.book.content
-    return {**plain(quote.totals), "currency": said.currency, "tax": said.tax}
+    return {**plain(totals), "currency": book.content.currency, "tax": book.content.tax}
