@@ -3,13 +3,17 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from decimal import Decimal
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from books import HEADER, header
-from quoted import ROWS, SURE
-from running import said
+from quoted import CUSTOMER, ROWS, SURE
+from running import HANG, environment, said
 
 
 def test_json_holds_the_prices_the_book_and_how_long_they_hold(ask):
@@ -230,6 +234,50 @@ def test_price_request_filled_in_is_a_price_book(ask, name):
     assert document["totals"]["extended_price"] == "3383.00"
 
 
+def test_price_request_as_a_workbook_filled_in_is_a_price_book(ask):
+    assert ask.run(*SURE, "--price-request", "ask.xlsx").returncode == 0
+    terms = ["--currency", "EUR", "--book-valid", "2026-01-01.."]
+    left = said(ask.run(*SURE, "--price-book", "ask.xlsx", *terms), 20)
+    assert "ask.xlsx:2:1: error: The row of U80M6E has no amount." in left
+    made = openpyxl.load_workbook(ask.folder / "ask.xlsx")
+    sheet = made.active
+    assert isinstance(sheet, Worksheet)
+    assert [cell.value for cell in sheet[1]] == ["sku", "amount", "order_unit", "description"]
+    sheet["B2"], sheet["B3"] = 12.5, 8
+    made.save(ask.folder / "ask.xlsx")
+    document, exit_code = ask(*SURE, *terms, "--require-prices", book="ask.xlsx")
+    assert (exit_code, document["totals"]["extended_price"]) == (0, "4070.00")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [*SURE, "--price-request", "ask.xlsx"],
+        [*SURE, "--price-book", "rows.yaml"],
+        [*SURE, "--price-book", "b.xlsx", "--currency", "EUR", "--book-valid", "2026-01-01.."],
+    ],
+)
+def test_workbook_without_the_extra_is_wrong_use_that_names_the_remedy(ask, arguments):
+    """A module that is marked as missing in a process of its own stands for the library."""
+    ask.write(HEADER + "rows: b.xlsx\n", "rows.yaml")
+    made = openpyxl.Workbook()
+    assert isinstance(made.active, Worksheet)
+    made.active.append(["U80M6E", 12.5])
+    made.save(ask.folder / "b.xlsx")
+    code = "import sys; sys.modules['openpyxl'] = None; import hp_priority_cli.cli.main as m; "
+    code += "sys.exit(m.run(sys.argv[1:]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "quote", *arguments],
+        capture_output=True,
+        cwd=ask.folder,
+        env=environment(),
+        timeout=HANG,
+        check=False,
+    )
+    assert "pip install 'hp-priority-cli[xlsx]'" in said(ran, 2)
+    assert not (ask.folder / "ask.xlsx").exists()
+
+
 def test_price_request_left_as_it_stands_is_refused_with_every_blank(ask):
     ask.run(*SURE, "--price-request", "ask.yaml")
     text = said(ask.run(*SURE, "--price-book", "ask.yaml"), 20)
@@ -277,3 +325,15 @@ def test_nothing_is_asked_for_where_every_line_is_priced(ask):
     ran = ask.run("--price-book", "book.yaml", *SURE, "--price-request", "ask.csv")
     assert (ran.returncode, (ask.folder / "ask.csv").exists()) == (0, False)
     assert "Every line has its price" in ran.stderr.decode()
+
+
+def test_choices_show_the_totals_by_term_where_there_are_prices(ask):
+    ask.write(HEADER + ROWS)
+    shown = ask.shown(*CUSTOMER)
+    for text in ("FICTIONAL PRICES", "Prices in EUR, without tax", "4,070.00", "not in book"):
+        assert text in shown
+    assert "U80M5E and U1PB1E: not in the price book" not in shown
+    assert "EUR" not in ask.run(*CUSTOMER).stdout.decode()
+    one = ask.shown(*CUSTOMER, "--years", "3")
+    assert "4,070.00" in one
+    assert "not in book" not in one

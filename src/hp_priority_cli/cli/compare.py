@@ -42,7 +42,9 @@ def compare(
     found = compare_tiers(session.catalog, named, asked)
     quoting = Quoting(session, prices, wanted, draft=False, strict=False)
     step = quoting.step_up(named, request) if quoting.is_priced(request) else None
-    asked = request if step is not None else asked
+    if step is not None:
+        asked = request
+        quoting.request_prices(step.quotes, request, force=output.force)
     day = request.as_of or today()
     deliver(
         session,
@@ -50,8 +52,6 @@ def compare(
         lambda: comparison_document(found, asked, session.wording, __version__, day, step),
         lambda: comparison_report(found, asked, session.wording, step),
     )
-    if step is not None:
-        quoting.request_prices(step.quotes, request, force=output.force)
     return quoting.finish(output)
 
 

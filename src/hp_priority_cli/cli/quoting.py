@@ -21,14 +21,16 @@ from hp_priority_cli.errors import (
 )
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
+from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.quote import build_quote
-from hp_priority_cli.quoting.records import Quote, StepUp
+from hp_priority_cli.quoting.records import LineItem, Quote, StepUp
 from hp_priority_cli.quoting.step_up import price_step
 from hp_priority_cli.readers.document import YAML_SUFFIXES
+from hp_priority_cli.readers.tables import TABLE_SUFFIXES, WORKBOOK_SUFFIX
 from hp_priority_cli.writers.files import write_file
 
 _OF_A_TERM = ("term-not-offered", "no-part-for-term")
-_REQUEST_SUFFIXES = (*YAML_SUFFIXES, ".csv")
+_REQUEST_SUFFIXES = (*YAML_SUFFIXES, *TABLE_SUFFIXES)
 Made = tuple[Quote, Request]
 """A quote with the request that it answers, which names its term."""
 
@@ -137,11 +139,7 @@ class Quoting:
         path = self.prices.price_request
         if path is None:
             return
-        from hp_priority_cli.presentation.price_request import (
-            lines_to_price,
-            price_request_csv,
-            price_request_yaml,
-        )
+        from hp_priority_cli.presentation.price_request import lines_to_price
 
         suffix = PurePath(path).suffix.lower()
         if suffix not in _REQUEST_SUFFIXES:
@@ -150,14 +148,10 @@ class Quoting:
         if not lines:
             self.session.advise("note.nothing-to-price")
             return
-        wording = self.session.wording
-        if suffix == ".csv":
-            text = price_request_csv(lines, wording)
-        else:
-            books = [quote.book for quote in quotes if quote.book is not None]
-            currency = books[0].content.currency if books else request.currency
-            text = price_request_yaml(lines, currency, PurePath(path).stem, wording)
-        write_file(path, [text.encode("utf-8")], force=force)
+        books = [quote.book for quote in quotes if quote.book is not None]
+        currency = books[0].content.currency if books else request.currency
+        content = _price_request(path, suffix, lines, currency, self.session.wording)
+        write_file(path, [content], force=force)
         self.session.note("note.written", file=path)
 
     def exit_code(self) -> int:
@@ -181,3 +175,27 @@ class Quoting:
             raise error
         self.session.complain(error)
         return code
+
+
+def _price_request(
+    path: str,
+    suffix: str,
+    lines: Sequence[LineItem],
+    currency: str | None,
+    wording: Wording,
+) -> bytes:
+    """The content of a price request of that suffix; UsageProblem where its extra is missing."""
+    from hp_priority_cli.presentation.price_request import (
+        price_request_csv,
+        price_request_workbook,
+        price_request_yaml,
+    )
+
+    if suffix == WORKBOOK_SUFFIX:
+        try:
+            return price_request_workbook(lines, wording)
+        except ModuleNotFoundError as error:
+            raise UsageProblem("extra-missing", file=path, extra="xlsx") from error
+    if suffix == ".csv":
+        return price_request_csv(lines, wording).encode()
+    return price_request_yaml(lines, currency, PurePath(path).stem, wording).encode()

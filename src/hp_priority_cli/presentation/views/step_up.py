@@ -33,25 +33,30 @@ _FIGURES = ("extended_price", "per_device_year")
 
 def step_blocks(prices: StepUp, request: Request, wording: Wording) -> list[Block]:
     """What the tiers cost this customer over each term, and why where there is no figure."""
-    say = wording.phrases.say
-    blocks: list[Block] = [
-        *_title(prices, wording),
+    return [
+        *step_title(prices, wording),
         *who(request, wording),
-        Section(say("label.stated"), (stated(request, wording),)),
+        Section(wording.phrases.say("label.stated"), (stated(request, wording),)),
         _table(prices, wording),
+        *step_basis(prices, wording),
     ]
+
+
+def step_basis(prices: StepUp, wording: Wording) -> Iterator[Section]:
+    """Why figures are missing, and the book that the others are from."""
+    say = wording.phrases.say
     reasons = tuple(Line(text, tone="open") for text in dict.fromkeys(_reasons(prices, wording)))
     if reasons:
-        blocks.append(Section(say("label.not-priced"), reasons))
+        yield Section(say("label.not-priced"), reasons)
     if prices.book is not None:
         lines = [Line(book_text(prices.book, wording))]
         if prices.book.content.price_period == "year":
             lines.append(Line(say("step.a-year")))
-        blocks.append(Section(say("label.prices"), tuple(lines)))
-    return blocks
+        yield Section(say("label.prices"), tuple(lines))
 
 
-def _title(prices: StepUp, wording: Wording) -> Iterator[Line]:
+def step_title(prices: StepUp, wording: Wording) -> Iterator[Line]:
+    """Whether amounts are invented, their currency, tax stance and how long they hold."""
     say, book = wording.phrases.say, prices.book
     if book is None:
         yield Line(say("step.no-prices"), tone="strong")
@@ -96,10 +101,16 @@ def _name(price: TierPrice, wording: Wording) -> str:
 
 
 def _figures(price: TierPrice, wording: Wording) -> list[Cell]:
+    total = price.total
+    each = None if total is None else wording.phrases.amount(total.per_device_year)
+    return [total_cell(price, wording), Cell(each)]
+
+
+def total_cell(price: TierPrice, wording: Wording) -> Cell:
+    """The total of a tier, or the reason why there is none."""
     if price.total is None:
-        return [Cell(wording.phrases.say(f"no-total.{price.reason}"), "open"), Cell(None)]
-    shown = wording.phrases.amount
-    return [Cell(shown(price.total.extended_price)), Cell(shown(price.total.per_device_year))]
+        return Cell(wording.phrases.say(f"no-total.{price.reason}"), "open")
+    return Cell(wording.phrases.amount(price.total.extended_price))
 
 
 def _difference(more: Totals | None, wording: Wording) -> list[Cell]:
