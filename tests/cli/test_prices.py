@@ -337,3 +337,37 @@ def test_choices_show_the_totals_by_term_where_there_are_prices(ask):
     one = ask.shown(*CUSTOMER, "--years", "3")
     assert "4,070.00" in one
     assert "not in book" not in one
+
+
+SECRETS = ("3.1415", "27.1828", "9.8765", "5.4321")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        [],
+        ["--json"],
+        ["-v", "--debug"],
+        ["-f", "csv"],
+        ["-f", "markdown", "-v"],
+        ["--years", "all", "--json"],
+        ["--discount", "2", "-v"],
+        ["--discount", "4"],
+        ["--discount", "4", "--json", "--debug", "-v"],
+        ["--discount", "21", "--approved-by", "Ms Example", "--json"],
+        ["--discount", "28", "--approved-by", "Ms Example", "--json", "--debug"],
+        ["--as-of", "2030-01-01", "--require-prices", "--price-request", "ask.yaml"],
+        ["--discount", "2", "--save-request", "ask.yaml"],
+    ],
+)
+def test_floors_and_authority_are_in_no_output(ask, more):
+    limits = "{discount_max: 3.1415, approval_max: 27.1828}"
+    rows = "rows:\n- {sku: U80M6E, amount: 12.50, floor: 9.8765}\n"
+    rows += "- {sku: U1PB2E, amount: 8, floor: 5.4321}\n"
+    ask.write(header(authority=limits, rounding="{unit: 0.0001}") + rows)
+    ran = ask.run("--price-book", "book.yaml", *SURE, *more)
+    written_too = (ask.folder / "ask.yaml").read_bytes() if "ask.yaml" in more else b""
+    text = (ran.stdout + ran.stderr + written_too).decode()
+    assert ran.returncode in (0, 12, 13)
+    assert text
+    assert [secret for secret in SECRETS if secret in text] == []
