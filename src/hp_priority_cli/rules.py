@@ -17,6 +17,7 @@ Subject = Literal[
     "requests",
     "answers",
     "prices",
+    "quotes",
     "identities",
     "tiers",
     "features",
@@ -63,6 +64,7 @@ _ERRORS: Mapping[Subject, str] = {
         no-columns unknown-column column-twice too-many-cells row-parted-otherwise
         row-contradicts merged-cell formula-without-value cell-error cell-is-date hidden-row
         hidden-column""",
+    "quotes": "seal-broken sum-wrong figure-contradicts",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
     "tiers": """one-count-per-way minimum-falls minimum-out-of-reach reading-of-one-minimum
         terms-not-rising""",
@@ -87,6 +89,7 @@ _WARNINGS: Mapping[Subject, str] = {
     "files": "data-file-name",
     "answers": "answer-idle",
     "prices": "parts-of-others",
+    "quotes": "seal-missing",
     "tiers": """idle-way open-unit-with-reading figure-not-in-clause tier-adds-nothing
         tier-without-part class-without-part term-without-part""",
     "features": """feature-lost feature-unclear idle-replacement

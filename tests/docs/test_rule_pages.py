@@ -23,8 +23,12 @@ WITH_COMMANDS = [
     "schema-newer",
     "data-file-name",
     "answer-idle",
+    "seal-broken",
+    "seal-missing",
+    "sum-wrong",
+    "figure-contradicts",
 ]
-"""Rules about folders, or about what a file is at all: their examples are commands."""
+"""Rules about folders, saved quotes, or what a file is at all: their examples are commands."""
 WITH_FILES = [code for code in RULES if code not in WITH_COMMANDS]
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from books import EXAMPLE_BOOK
+from checked import evidence_of
 from customers import CATALOG, customer, facts, request_from, stated_customers
 from hp_priority_cli import assess, build_quote, compare_tiers
 from hp_priority_cli.catalog.explain import every_entry, explain_word
@@ -86,7 +87,7 @@ def test_quote_is_of_its_schema_and_a_refusal_of_that_of_errors(
     except Refused as error:
         holds(error_document(error, wording, line=years), "error")
     else:
-        holds(quote_document(quote, request, wording, "0"), "quote")
+        holds(quote_document(evidence_of(quote, request), wording), "quote")
 
 
 @settings(max_examples=100)
@@ -100,7 +101,7 @@ def test_priced_quote_is_of_its_schema_whatever_its_book_has(book, facts, wordin
     except UserError as error:
         holds(error_document(error, wording), "error")
     else:
-        holds(quote_document(quote, asked, wording, "0"), "quote")
+        holds(quote_document(evidence_of(quote, asked), wording), "quote")
 
 
 @settings(max_examples=30)

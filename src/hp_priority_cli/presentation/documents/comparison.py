@@ -65,8 +65,8 @@ def _compared(compared: ComparedFeature, wording: Wording) -> Document:
 def _prices(prices: StepUp, wording: Wording) -> Document:
     book = prices.book
     return {
-        "currency": None if book is None else book.content.currency,
-        "tax": None if book is None else book.content.tax,
+        "currency": None if book is None else book.currency,
+        "tax": None if book is None else book.tax,
         "price_book": None if book is None else book_document(book),
         "terms": [_term(each, prices, wording) for each in prices.terms],
     }

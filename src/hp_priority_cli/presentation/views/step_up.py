@@ -50,7 +50,7 @@ def step_basis(prices: StepUp, wording: Wording) -> Iterator[Section]:
         yield Section(say("label.not-priced"), reasons)
     if prices.book is not None:
         lines = [Line(book_text(prices.book, wording))]
-        if prices.book.content.price_period == "year":
+        if prices.book.price_period == "year":
             lines.append(Line(say("step.a-year")))
         yield Section(say("label.prices"), tuple(lines))
 
@@ -61,11 +61,11 @@ def step_title(prices: StepUp, wording: Wording) -> Iterator[Line]:
     if book is None:
         yield Line(say("step.no-prices"), tone="strong")
         return
-    if book.content.fictional:
+    if book.fictional:
         yield Line(say("quote.fictional"), tone="bad")
-    day = book.content.valid_until
+    day = book.valid_until
     key = "step.prices" if day is not None else "step.prices.no-end"
-    yield Line(say(key, currency=book.content.currency, day=day), tone="strong")
+    yield Line(say(key, currency=book.currency, day=day), tone="strong")
 
 
 def _table(prices: StepUp, wording: Wording) -> Table:
@@ -75,7 +75,7 @@ def _table(prices: StepUp, wording: Wording) -> Table:
     if book is None:
         columns.append(Column(say("label.total"), "count"))
     else:
-        currency = book.content.currency
+        currency = book.currency
         columns.append(Column(say("column.amount", currency=currency), "count"))
         columns.append(Column(say("column.each", currency=currency), "count"))
     rows = [row[: len(columns)] for term in prices.terms for row in _rows(term, wording)]
@@ -162,6 +162,6 @@ def _figure(totals: Totals | None, key: str) -> str | None:
 def _of_book(prices: StepUp) -> list[str | None]:
     if prices.book is None:
         return [None] * 5
-    said = prices.book.content
+    said = prices.book
     until = None if said.valid_until is None else said.valid_until.isoformat()
     return [said.currency, said.tax, said.id, "true" if said.fictional else "false", until]
