@@ -1,5 +1,6 @@
 """The shipped data: what the data sheet says, typed a second time, and how it hangs together."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -202,3 +203,9 @@ def test_the_totals_that_contradict_the_list_are_nowhere_but_in_the_note_about_t
     notes = [note for note in SOURCE["notes"] if note["id"] != "country-totals"]
     texts = [text for _, text in cited([FACTS, SOURCE["clauses"], SOURCE["readings"], notes])]
     assert [text for text in texts if f" {number} " in f" {text} "] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_number_breaks_across_lines_between_its_groups_of_digits(name):
+    text = (shipped_folder() / name).read_text("utf-8")
+    assert re.findall(r"[0-9] [0-9]{3}\b", text) == []

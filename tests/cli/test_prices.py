@@ -3,13 +3,17 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from decimal import Decimal
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from books import HEADER, header
-from quoted import ROWS, SURE
-from running import said
+from quoted import CUSTOMER, ROWS, SURE
+from running import HANG, environment, said
 
 
 def test_json_holds_the_prices_the_book_and_how_long_they_hold(ask):
@@ -44,7 +48,7 @@ def test_json_holds_the_prices_the_book_and_how_long_they_hold(ask):
 def test_keys_of_a_line_are_those_of_a_line_without_price(ask):
     priced, bare = ask(*SURE)[0], ask(*SURE, book=None)[0]
     assert list(priced["lines"][0]) == list(bare["lines"][0])
-    assert list(priced["lines"][0])[-2:] == ["price_status", "price_trail"]
+    assert list(priced["lines"][0])[11:13] == ["price_status", "price_trail"]
     assert list(priced) == list(bare)
 
 
@@ -230,6 +234,50 @@ def test_price_request_filled_in_is_a_price_book(ask, name):
     assert document["totals"]["extended_price"] == "3383.00"
 
 
+def test_price_request_as_a_workbook_filled_in_is_a_price_book(ask):
+    assert ask.run(*SURE, "--price-request", "ask.xlsx").returncode == 0
+    terms = ["--currency", "EUR", "--book-valid", "2026-01-01.."]
+    left = said(ask.run(*SURE, "--price-book", "ask.xlsx", *terms), 20)
+    assert "ask.xlsx:2:1: error: The row of U80M6E has no amount." in left
+    made = openpyxl.load_workbook(ask.folder / "ask.xlsx")
+    sheet = made.active
+    assert isinstance(sheet, Worksheet)
+    assert [cell.value for cell in sheet[1]] == ["sku", "amount", "order_unit", "description"]
+    sheet["B2"], sheet["B3"] = 12.5, 8
+    made.save(ask.folder / "ask.xlsx")
+    document, exit_code = ask(*SURE, *terms, "--require-prices", book="ask.xlsx")
+    assert (exit_code, document["totals"]["extended_price"]) == (0, "4070.00")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [*SURE, "--price-request", "ask.xlsx"],
+        [*SURE, "--price-book", "rows.yaml"],
+        [*SURE, "--price-book", "b.xlsx", "--currency", "EUR", "--book-valid", "2026-01-01.."],
+    ],
+)
+def test_workbook_without_the_extra_is_wrong_use_that_names_the_remedy(ask, arguments):
+    """A module that is marked as missing in a process of its own stands for the library."""
+    ask.write(HEADER + "rows: b.xlsx\n", "rows.yaml")
+    made = openpyxl.Workbook()
+    assert isinstance(made.active, Worksheet)
+    made.active.append(["U80M6E", 12.5])
+    made.save(ask.folder / "b.xlsx")
+    code = "import sys; sys.modules['openpyxl'] = None; import hp_priority_cli.cli.main as m; "
+    code += "sys.exit(m.run(sys.argv[1:]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "quote", *arguments],
+        capture_output=True,
+        cwd=ask.folder,
+        env=environment(),
+        timeout=HANG,
+        check=False,
+    )
+    assert "pip install 'hp-priority-cli[xlsx]'" in said(ran, 2)
+    assert not (ask.folder / "ask.xlsx").exists()
+
+
 def test_price_request_left_as_it_stands_is_refused_with_every_blank(ask):
     ask.run(*SURE, "--price-request", "ask.yaml")
     text = said(ask.run(*SURE, "--price-book", "ask.yaml"), 20)
@@ -277,3 +325,49 @@ def test_nothing_is_asked_for_where_every_line_is_priced(ask):
     ran = ask.run("--price-book", "book.yaml", *SURE, "--price-request", "ask.csv")
     assert (ran.returncode, (ask.folder / "ask.csv").exists()) == (0, False)
     assert "Every line has its price" in ran.stderr.decode()
+
+
+def test_choices_show_the_totals_by_term_where_there_are_prices(ask):
+    ask.write(HEADER + ROWS)
+    shown = ask.shown(*CUSTOMER)
+    for text in ("FICTIONAL PRICES", "Prices in EUR, without tax", "4,070.00", "not in book"):
+        assert text in shown
+    assert "U80M5E and U1PB1E: not in the price book" not in shown
+    assert "EUR" not in ask.run(*CUSTOMER).stdout.decode()
+    one = ask.shown(*CUSTOMER, "--years", "3")
+    assert "4,070.00" in one
+    assert "not in book" not in one
+
+
+SECRETS = ("3.1415", "27.1828", "9.8765", "5.4321")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        [],
+        ["--json"],
+        ["-v", "--debug"],
+        ["-f", "csv"],
+        ["-f", "markdown", "-v"],
+        ["--years", "all", "--json"],
+        ["--discount", "2", "-v"],
+        ["--discount", "4"],
+        ["--discount", "4", "--json", "--debug", "-v"],
+        ["--discount", "21", "--approved-by", "Ms Example", "--json"],
+        ["--discount", "28", "--approved-by", "Ms Example", "--json", "--debug"],
+        ["--as-of", "2030-01-01", "--require-prices", "--price-request", "ask.yaml"],
+        ["--discount", "2", "--save-request", "ask.yaml"],
+    ],
+)
+def test_floors_and_authority_are_in_no_output(ask, more):
+    limits = "{discount_max: 3.1415, approval_max: 27.1828}"
+    rows = "rows:\n- {sku: U80M6E, amount: 12.50, floor: 9.8765}\n"
+    rows += "- {sku: U1PB2E, amount: 8, floor: 5.4321}\n"
+    ask.write(header(authority=limits, rounding="{unit: 0.0001}") + rows)
+    ran = ask.run("--price-book", "book.yaml", *SURE, *more)
+    written_too = (ask.folder / "ask.yaml").read_bytes() if "ask.yaml" in more else b""
+    text = (ran.stdout + ran.stderr + written_too).decode()
+    assert ran.returncode in (0, 12, 13)
+    assert text
+    assert [secret for secret in SECRETS if secret in text] == []

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from editions import (
     without_part,
 )
 from hp_priority_cli.cli.main import run
-from running import environment
+from running import environment, hp
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -38,6 +39,38 @@ NEXT = (
     without_language("sk"),
 )
 """What a next edition could bring: beside the data of a command that names `next`."""
+
+
+SAVED = {
+    "saved-quote.json": ("examples", ()),
+    "saved-quotes.json": ("examples", ("--years", "1,3")),
+    "saved-of-a-lost-book.json": ("lost", ()),
+}
+"""The saved quotes that are verified: the folder of their price book, and further options."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def saved_quotes(request, tmp_path_factory):
+    """The content that each saved quote has on the data of today; written where that is asked."""
+    contents = {}
+    for name, (folder, options) in SAVED.items():
+        here = tmp_path_factory.mktemp("saved")
+        shutil.copytree(ROOT / "examples", here / "examples")
+        book = "examples/example-price-book.yaml"
+        if folder != "examples":
+            book = shutil.copy(here / book, here / f"{folder}-book.yaml").name
+        asked = ["quote", "--request", "examples/example-customer.yaml", "--price-book", book]
+        ran = hp(*asked, *options, "--json", cwd=here)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        contents[name] = ran.stdout.decode()
+        if request.config.getoption("--rewrite"):
+            (HERE / name).write_text(contents[name], "utf-8")
+    return contents
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_saved_quote_is_what_is_quoted_today(name, saved_quotes):
+    assert saved_quotes[name] == (HERE / name).read_text("utf-8")
 
 
 @pytest.fixture

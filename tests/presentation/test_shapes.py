@@ -18,10 +18,8 @@ from hp_priority_cli.catalog.load import shipped_folder
 from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.eligibility.what_if import WhatIf
 from hp_priority_cli.errors import Refused, UserError
-from hp_priority_cli.presentation.documents.catalog import (
-    comparison_document,
-    explanation_document,
-)
+from hp_priority_cli.presentation.documents.catalog import explanation_document
+from hp_priority_cli.presentation.documents.comparison import comparison_document
 from hp_priority_cli.presentation.documents.eligibility import (
     eligibility_document,
     what_if_document,
@@ -32,6 +30,7 @@ from hp_priority_cli.presentation.own_words import own_words
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.prices.records import AppliesTo
+from hp_priority_cli.quoting.step_up import price_step
 from published import breaches, holds
 from quoting.test_any_book import books, discounts
 from running import hp
@@ -113,6 +112,15 @@ def test_comparison_is_of_its_schema(request, wording, compared):
     holds(comparison_document(comparison, request, wording, "0", DAY), "comparison")
 
 
+@settings(max_examples=50)
+@given(requests(), wordings, st.lists(tiers, min_size=1, unique=True), books(), discounts)
+def test_priced_comparison_is_of_its_schema(request, wording, compared, book, given_discounts):
+    asked = replace(request, **given_discounts)
+    comparison = compare_tiers(CATALOG, tuple(compared), asked)
+    prices = price_step(CATALOG, tuple(compared), (1, 2, 3), asked, [book])
+    holds(comparison_document(comparison, asked, wording, "0", DAY, prices), "comparison")
+
+
 @pytest.mark.parametrize("wording", WORDINGS)
 def test_explanation_of_everything_is_of_its_schema(wording):
     words = [*[place.code for place in CATALOG.places], "Romania", "GF", "CW", "Greek", "Bahasa"]
@@ -146,6 +154,7 @@ FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
         ("parts", ["sku", "--gaps"]),
         ("comparison", ["compare"]),
         ("comparison", ["compare", "access", "management", "--country", "BR,JM,FR"]),
+        ("comparison", ["compare", "access", "access-plus", *FRANCE, *PRICED]),
         ("explanation", ["explain"]),
         ("check", ["check", "examples", "README.md", "data"]),
         ("check", ["check", "nowhere.yaml"]),

@@ -161,6 +161,7 @@ WRONG = {
     "a newer schema": (header(schema="hp-priority/price-book@2") + ROWS, "not-a-choice", 1, 9),
     "an unknown key": (header(discount="10") + ROWS, "unknown-key", LINES + 1, 1),
     "no country": (header(applies_to="{countries: []}") + ROWS, "empty-list", LINES + 1, 25),
+    "a blank customer": (header(applies_to='{customer: " "}') + ROWS, "empty-text", LINES + 1, 24),
     "an unknown country": (header(applies_to="{countries: [FR, XX]}") + ROWS, "place-unknown", LINES + 1, 30),
     "an ambiguous country": (header(applies_to="{countries: [Guyane]}") + ROWS, "place-ambiguous", LINES + 1, 26),
     "a near country": (header(applies_to="{countries: [Franse]}") + ROWS, "place-near", LINES + 1, 26),

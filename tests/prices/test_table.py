@@ -135,6 +135,25 @@ def test_lone_rows_of_the_yaml_and_of_the_spreadsheet_are_told_apart(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "line"),
+    [
+        ("sku;amount\nU80M6E;12.50\nU1PB2E,8\n", 3),
+        ("sku,amount\nU80M6E;12.50\nU1PB2E,8\n", 2),
+        ("sku,amount\nU1PB2E,8\nU80M6E\t12.50\n", 3),
+        ('sku;amount\nU1PB2E;8\n"U80M6E , 12.50"\n', 3),
+    ],
+)
+def test_row_of_a_part_that_is_parted_otherwise_is_never_passed_over(tmp_path, rows, line):
+    path = written(tmp_path, rows, "list.csv")
+    assert faults(path, TERMS) == [("row-parted-otherwise", "list.csv", line, 1)]
+
+
+def test_heading_with_a_comma_is_passed_over(tmp_path):
+    rows = "Prices, in euros\nsku;amount\nPCs, all of them\nU80M6E;12.50\nU1PB2E;8\n"
+    assert plain(written(tmp_path, rows, "list.csv")) == (TWO_ROWS, [])
+
+
 # -- plain spreadsheets ---------------------------------------------------------------------------
 
 

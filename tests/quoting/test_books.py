@@ -101,6 +101,18 @@ def test_book_of_a_customer_serves_that_customer_alone(shelf, name, found):
     assert status([book_], customer=name) == found
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("SOCIE\u0301TE\u0301 INVENTE\u0301E", "priced"),
+        ("Societe Inventee", "customer-not-in-book"),
+    ],
+)
+def test_name_is_the_same_however_its_accents_are_encoded_and_another_without(shelf, name, found):
+    book_ = shelf(applies_to="{customer: Soci\u00e9t\u00e9 invent\u00e9e}")
+    assert status([book_], customer=name) == found
+
+
 def test_two_books_that_fit_are_an_error_that_names_both(shelf):
     with pytest.raises(UserError) as caught:
         choose_book((shelf(), shelf(id="sale"), shelf(id="old", valid_until="2026-01-31")), asked())

@@ -7,6 +7,7 @@ import pytest
 
 from customers import CATALOG, customer
 from hp_priority_cli import InstalledBase, Request, build_quote
+from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.errors import Refused
 
 AMOUNTS = ["list_price", "discount_percent", "net_price", "extended_price"]
@@ -178,10 +179,19 @@ def test_a_draft_quotes_what_is_not_eligible_and_holds_what_fails():
     assert [line.order_quantity for line in found.lines] == [4999, 999]
 
 
-def test_a_draft_of_nothing_has_no_line_and_no_word_on_the_order_unit():
-    found = quote("access", 3, draft=True)
-    assert (found.status, found.lines) == ("draft", ())
-    assert told("access", 3, draft=True) == []
+def test_nothing_is_quoted_for_a_base_of_nothing_that_hp_accepted():
+    accepted = (Answer("management-plus-inherits-minimum", "accepted"),)
+    refused = refusal("management-plus", 3, 0, 0, answers=accepted)
+    assert (refused.code, refused.exit_code) == ("nothing-to-quote", 10)
+    assert refused.values == {"tier": "management-plus"}
+    [line] = quote("management-plus", 3, 1, 0, answers=accepted).lines
+    assert line.covered_devices == 1
+
+
+def test_nothing_is_drafted_for_a_base_of_nothing():
+    assert refusal("access", 3, draft=True).code == "nothing-to-quote"
+    assert refusal("access", 3, 0, 0, draft=True).code == "nothing-to-quote"
+    assert len(quote("access", 3, 0, 1, draft=True).lines) == 1
 
 
 def test_a_draft_needs_a_part_for_its_term_too():

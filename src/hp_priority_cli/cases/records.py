@@ -16,7 +16,7 @@ from hp_priority_cli.eligibility.records import Verdict, Whom
 from hp_priority_cli.errors import Path, Spot
 from hp_priority_cli.quoting.records import QuoteStatus
 
-Refusal = Literal["not-eligible", "term-not-offered", "no-part-for-term"]
+Refusal = Literal["not-eligible", "term-not-offered", "no-part-for-term", "nothing-to-quote"]
 
 
 @dataclass(frozen=True, slots=True)

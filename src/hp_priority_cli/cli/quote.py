@@ -73,7 +73,7 @@ def quote(
         return _side_by_side(session, output, quoting, request)
     is_open = None in (request.tier, request.term_years) and not draft
     if as_table and is_open and not quoting.is_about_prices:
-        return _offer_choices(session, output, request, customer.save_request, strict=strict)
+        return _offer_choices(output, quoting, request, customer.save_request)
     evidence = quoting.evidence(request)
     found = evidence.quote
     quoting.note_idle_discounts([found], request)
@@ -106,21 +106,20 @@ def _side_by_side(
 
 
 def _offer_choices(
-    session: Session,
-    output: OutputOptions,
-    request: Request,
-    saved: str | None,
-    *,
-    strict: bool,
+    output: OutputOptions, quoting: Quoting, request: Request, saved: str | None
 ) -> int:
     """Show what could be quoted where the tier or the term is still to be chosen."""
+    session = quoting.session
     eligibility = assess(session.catalog, request)
     choices = quotable(session.catalog, request, eligibility)
     if not choices and request.tier is not None:
         raise not_eligible(eligibility, request.tier)
-    report = choices_report(choices, eligibility, request, session.wording, saved)
+    tiers = tuple(choice.decision.tier for choice in choices)
+    is_priced = bool(tiers) and bool(quoting.shelf.books(request))
+    prices = quoting.step_up(tiers, request) if is_priced else None
+    report = choices_report(choices, eligibility, request, session.wording, saved, prices)
     deliver(session, output, dict, lambda: report)
     if not choices:
         return EXIT_NO
     conditional = any(each.decision.verdict == "conditional" for each in choices)
-    return EXIT_CONDITIONAL if strict and conditional else EXIT_OK
+    return EXIT_CONDITIONAL if quoting.strict and conditional else EXIT_OK

@@ -23,13 +23,16 @@ from hp_priority_cli.evidence.origin import edition_of, files_used, origin_of
 from hp_priority_cli.evidence.records import Evidence, Origin
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
+from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.quote import build_quote
-from hp_priority_cli.quoting.records import Quote
+from hp_priority_cli.quoting.records import LineItem, Quote, StepUp
+from hp_priority_cli.quoting.step_up import price_step
 from hp_priority_cli.readers.document import YAML_SUFFIXES
+from hp_priority_cli.readers.tables import TABLE_SUFFIXES, WORKBOOK_SUFFIX
 from hp_priority_cli.writers.files import write_file
 
 _OF_A_TERM = ("term-not-offered", "no-part-for-term")
-_REQUEST_SUFFIXES = (*YAML_SUFFIXES, ".csv")
+_REQUEST_SUFFIXES = (*YAML_SUFFIXES, *TABLE_SUFFIXES)
 
 
 class Quoting:
@@ -91,6 +94,31 @@ class Quoting:
         self.lacks_a_term |= bool(refused) and not self.wanted.is_all
         return made, refused
 
+    def is_priced(self, request: Request) -> bool:
+        """Whether a comparison says what the tiers cost: a price book or a term was named, or one
+        lies ready for the devices that were stated.
+        """
+        if self.is_about_prices or self.wanted is not None or request.price_book:
+            return True
+        has_base = request.installed_base is not None or request.sites is not None
+        return has_base and bool(self.shelf.books(request))
+
+    def step_up(self, tier_ids: tuple[str, ...], request: Request) -> StepUp:
+        """What tiers cost over the terms wanted, else that of the request, else all."""
+        stated = () if request.term_years is None else (request.term_years,)
+        wanted = stated if self.wanted is None else self.wanted.years
+        found = price_step(
+            self.session.catalog,
+            tier_ids,
+            wanted or self.session.catalog.terms,
+            request,
+            self.shelf.books(request),
+        )
+        self.note_idle_discounts(found.quotes, request)
+        for quote in found.quotes:
+            self.not_priced |= dict.fromkeys(line.sku for line in quote.not_priced)
+        return found
+
     def document(self, session: Session, request: Request) -> Document:
         """The answer to one request of a batch."""
         if self.wanted is not None and self.wanted.is_several:
@@ -118,11 +146,7 @@ class Quoting:
         path = self.prices.price_request
         if path is None:
             return
-        from hp_priority_cli.presentation.price_request import (
-            lines_to_price,
-            price_request_csv,
-            price_request_yaml,
-        )
+        from hp_priority_cli.presentation.price_request import lines_to_price
 
         suffix = PurePath(path).suffix.lower()
         if suffix not in _REQUEST_SUFFIXES:
@@ -131,14 +155,10 @@ class Quoting:
         if not lines:
             self.session.advise("note.nothing-to-price")
             return
-        wording = self.session.wording
-        if suffix == ".csv":
-            text = price_request_csv(lines, wording)
-        else:
-            books = [quote.book for quote in quotes if quote.book is not None]
-            currency = books[0].currency if books else request.currency
-            text = price_request_yaml(lines, currency, PurePath(path).stem, wording)
-        write_file(path, [text.encode("utf-8")], force=force)
+        books = [quote.book for quote in quotes if quote.book is not None]
+        currency = books[0].currency if books else request.currency
+        content = _price_request(path, suffix, lines, currency, self.session.wording)
+        write_file(path, [content], force=force)
         self.session.note("note.written", file=path)
 
     def exit_code(self) -> int:
@@ -165,3 +185,27 @@ class Quoting:
             raise error
         self.session.complain(error)
         return code
+
+
+def _price_request(
+    path: str,
+    suffix: str,
+    lines: Sequence[LineItem],
+    currency: str | None,
+    wording: Wording,
+) -> bytes:
+    """The content of a price request of that suffix; UsageProblem where its extra is missing."""
+    from hp_priority_cli.presentation.price_request import (
+        price_request_csv,
+        price_request_workbook,
+        price_request_yaml,
+    )
+
+    if suffix == WORKBOOK_SUFFIX:
+        try:
+            return price_request_workbook(lines, wording)
+        except ModuleNotFoundError as error:
+            raise UsageProblem("extra-missing", file=path, extra="xlsx") from error
+    if suffix == ".csv":
+        return price_request_csv(lines, wording).encode()
+    return price_request_yaml(lines, currency, PurePath(path).stem, wording).encode()

@@ -74,6 +74,11 @@ class Phrases:
         """An amount with its currency."""
         return self.say("money", amount=amount, currency=currency)
 
+    def signed(self, amount: Decimal) -> str:
+        """An amount by which something is more (`+`) or less (`-`)."""
+        sign = "+" if amount > 0 else "-" if amount < 0 else ""
+        return f"{sign}{self.amount(abs(amount))}"
+
     def percent(self, number: Decimal) -> str:
         """A percentage, without zeros at its end."""
         text = f"{number:f}"

@@ -24,6 +24,8 @@ from hp_priority_cli.readers.scalars import (
 from hp_priority_cli.readers.tree import Plain, Tree
 
 _ROWS: Path = ("rows",)
+_DAYS: tuple[Path, ...] = (("valid_from",), ("valid_until",))
+_NAMES: tuple[Path, ...] = (("id",), ("applies_to", "customer"))
 _STEPS: tuple[Path, ...] = (("rounding", "unit"), ("rounding", "line"))
 _LIMITS: tuple[Path, ...] = (("authority", "discount_max"), ("authority", "approval_max"))
 
@@ -70,13 +72,15 @@ class _Look:
     # -- the header -----------------------------------------------------------------------
 
     def header(self) -> None:
-        for path in (("valid_from",), ("valid_until",)):
+        for path in _DAYS:
             self.tree.findings += days_out_of_range(self.tree, path)
         first, last = (parse_date(self.text((key,)) or "") for key in ("valid_from", "valid_until"))
         if first is not None and last is not None and last < first:
             self.report("valid-until-too-early", ("valid_until",), first=first, last=last)
-        if (self.text(("id",)) or "id").strip() == "":
-            self.report("empty-text", ("id",))
+        for path in _NAMES:
+            text = self.text(path)
+            if text is not None and not text.strip():
+                self.report("empty-text", path)
         currency = self.text(("currency",))
         if currency is not None and self.minor_units is None:
             near = near_currencies(currency)

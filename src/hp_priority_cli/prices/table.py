@@ -1,5 +1,6 @@
 """The rows of a price book out of a spreadsheet: columns by their titles, breaks by their part."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -30,6 +31,8 @@ _KEYS = {plain(key): key for key in COLUMNS} | {
 """The key of a column by its title, without case or accents; none for what is not read."""
 _ROWS_ABOVE = 20
 """How far down the titles may stand, under a heading of the sheet."""
+_MARKS = re.compile(r"\s*[;,\t|]\s*")
+"""What may stand between the cells of a row."""
 _OF_A_PART = ("floor", "order_unit", "currency")
 _AMOUNTS = ("amount", "floor")
 _TWO_COLUMNS = {1: "sku", 2: "amount"}
@@ -125,11 +128,19 @@ class _BookRows:
         cell = found.get("sku")
         if self.catalog is None or (cell is not None and cell.fault):
             return False
+        if cell is not None and len(found) == 1 and self.is_parted_otherwise(cell.text):
+            self.report("row-parted-otherwise", row, cell)
+            return True
         if cell is None or self.catalog.part(cell.text) is not None:
             return cell is None and "amount" not in found
         if "amount" in found or looks_like_number(cell.text):
             self.strangers.append(Stranger(cell.text, self.sheet.spot(row, cell)))
         return True
+
+    def is_parted_otherwise(self, text: str) -> bool:
+        """Whether a cell holds a part and more, apart by a mark that parts no cells here."""
+        first, *more = _MARKS.split(text)
+        return bool(more) and self.catalog is not None and self.catalog.part(first) is not None
 
     def place(self, row: Row, found: Mapping[str, Cell]) -> None:
         """The row as an item of its own, or as one more break of the item of its part."""

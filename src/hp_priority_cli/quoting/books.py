@@ -6,6 +6,7 @@ Never the cheapest, never one in another currency, never one that is valid on an
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_INPUT, Finding, UsageProblem, UserError
@@ -96,12 +97,15 @@ def _is_in(countries: tuple[str, ...] | None, request: Request) -> bool:
 
 
 def _is_for(wanted: str | None, customer: str | None) -> bool:
-    """Whether a book is for a customer, by the name in any case and with any spaces."""
+    """Whether a book is for a customer, by the name in any case and with any spaces.
+
+    A letter with an accent is the same however it is encoded, and another than one without.
+    """
     return wanted is None or (customer is not None and _plain(wanted) == _plain(customer))
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return normalize("NFC", " ".join(normalize("NFC", name).casefold().split()))
 
 
 def _named(books: tuple[PriceBook, ...], request: Request) -> tuple[PriceBook, ...]:

@@ -23,6 +23,11 @@ def total(amounts: Iterable[Decimal]) -> Decimal:
     return found
 
 
+def difference(amount: Decimal, less: Decimal) -> Decimal:
+    """What one amount is more than another, below zero where it is less, exactly."""
+    return _EXACT.subtract(amount, less)
+
+
 def less_percentage(amount: Decimal, percentage: Decimal) -> Decimal:
     """What is left of an amount after a discount in percent, exactly."""
     return product(amount, _EXACT.subtract(Decimal(100), percentage), Decimal("0.01"))

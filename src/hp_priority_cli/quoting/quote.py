@@ -26,8 +26,9 @@ def build_quote(
 
     Raises Refused: `term-not-offered` (no tier has the term), `not-eligible` (unless `draft`) with
     the decision and the highest tiers that would do, `no-part-for-term` where a class in scope has
-    no part (the whole base must be covered, so the quote is refused as a whole). Raises UserError
-    for two books that fit, or a discount that the book does not allow.
+    no part (the whole base must be covered, so the quote is refused as a whole), `nothing-to-quote`
+    where there is no device to cover. Raises UserError for two books that fit, or a discount that
+    the book does not allow.
     """
     if request.tier is None or request.term_years is None:
         raise ValueError("a quote needs a tier and a term")
@@ -88,7 +89,7 @@ def _status(decision: Decision, lines: tuple[LineItem, ...]) -> QuoteStatus:
     settled = all(
         line.extended_price is not None and line.unit_source != "reading" for line in lines
     )
-    return "firm" if lines and settled else "unpriced"
+    return "firm" if settled else "unpriced"
 
 
 def classes_in_scope(catalog: Catalog, tier: Tier, base: Counted) -> tuple[DeviceClass, ...]:
@@ -111,6 +112,8 @@ def _lines(
     base, years = count_base(request), request.term_years
     assert years is not None
     classes = classes_in_scope(catalog, tier, base)
+    if not classes:
+        raise Refused("nothing-to-quote", tier=tier.id)
     parts = [catalog.part_for(tier.id, device_class, years) for device_class in classes]
     missing = [each for each, part in zip(classes, parts, strict=True) if part is None]
     if missing:

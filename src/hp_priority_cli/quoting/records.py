@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from hp_priority_cli.catalog.records import Bilingual, DeviceClass, Feature, OrderUnit
-from hp_priority_cli.eligibility.records import Decision, Notice, OpenPoint
+from hp_priority_cli.eligibility.records import Decision, Notice, OpenPoint, Verdict
 from hp_priority_cli.prices.records import PricePeriod
 from hp_priority_cli.readers.used import UsedFile
 
@@ -22,6 +22,19 @@ PriceStatus = Literal[
     "customer-not-in-book",
 ]
 UnitSource = Literal["request", "row", "book", "reading"]
+NoTotal = Literal[
+    "not-eligible",
+    "nothing-to-quote",
+    "no-part-for-term",
+    "order-unit-open",
+    "no-price-book",
+    "not-in-book",
+    "book-expired",
+    "book-not-yet-valid",
+    "country-not-in-book",
+    "customer-not-in-book",
+]
+"""Why a tier has no total over a term."""
 Step = Mapping[str, object]
 """One step on the way to a price: its name under `step`, and what went in and came out."""
 
@@ -99,6 +112,59 @@ class Quote:
     def not_priced(self) -> tuple[LineItem, ...]:
         """The lines without a price to pay."""
         return tuple(line for line in self.lines if line.extended_price is None)
+
+
+@dataclass(frozen=True, slots=True)
+class TierPrice:
+    """What one tier costs over one term. Without a `total` there is a `reason`, never a figure.
+
+    `quote` is None where the tier cannot be quoted at all.
+    """
+
+    tier: str
+    verdict: Verdict
+    quote: Quote | None
+    total: Totals | None
+    reason: NoTotal | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermPrices:
+    """What the tiers cost over one term, and what the last costs more than the first.
+
+    `difference` is of the totals as they are printed, below zero where the last is cheaper; None
+    where either has no total.
+    """
+
+    term_years: int
+    tiers: tuple[TierPrice, ...]
+    difference: Totals | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepUp:
+    """What a step from the first tier to the last costs a customer, term by term.
+
+    `book` is the one that every amount comes from; None where no quote has one.
+    """
+
+    tiers: tuple[str, ...]
+    terms: tuple[TermPrices, ...]
+    book: QuotedBook | None
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quote that was made, term by term."""
+        found = (each.quote for term in self.terms for each in term.tiers)
+        return tuple(quote for quote in found if quote is not None)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is to be known of the lines of the quotes, each once."""
+        found: list[Notice] = []
+        for quote in self.quotes:
+            found += [n for n in quote.notices if n not in (*quote.decision.notices, *found)]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What HP sells, as JSON: parts, comparisons and explanations."""
+"""What HP sells, as JSON: parts and explanations."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,11 +6,8 @@ from datetime import date
 from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.parts import Gap
 from hp_priority_cli.catalog.records import Clause, Part
-from hp_priority_cli.customer.records import Request
-from hp_priority_cli.presentation.documents.eligibility import notice_document, request_document
 from hp_priority_cli.presentation.documents.plain import Document, document_head, plain
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.quoting.records import ComparedFeature, Comparison
 
 
 def parts_document(
@@ -37,35 +34,6 @@ def part_document(part: Part, wording: Wording) -> Document:
         "description": wording.text(part.description),
         "clauses": [*catalog.skus_file.clauses, *catalog.tier(part.tier).minimum.clauses],
     }
-
-
-def comparison_document(
-    comparison: Comparison, request: Request | None, wording: Wording, version: str, as_of: date
-) -> Document:
-    """`hp-priority/comparison@1`; `request` is null where no customer was given."""
-    return {
-        **document_head("comparison", wording.catalog, version, as_of),
-        "request": None if request is None else request_document(request),
-        "tiers": list(comparison.tiers),
-        "features": [_compared(each, wording) for each in comparison.features],
-        "gains": list(comparison.gains),
-        "losses": list(comparison.losses),
-        "unclear": list(comparison.unclear),
-        "notices": [notice_document(each, wording) for each in comparison.notices],
-    }
-
-
-def _compared(compared: ComparedFeature, wording: Wording) -> Document:
-    row = compared.feature
-    document: Document = {
-        "feature": row.id,
-        "row": row.row,
-        "name": wording.text(row.name),
-        "cells": plain(compared.cells),
-        "clauses": list(row.clauses),
-        "readings": list(row.readings),
-    }
-    return document | ({"by_place": plain(compared.by_place)} if compared.by_place else {})
 
 
 def explanation_document(

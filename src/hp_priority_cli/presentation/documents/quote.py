@@ -18,7 +18,7 @@ from hp_priority_cli.presentation.documents.eligibility import (
 from hp_priority_cli.presentation.documents.error import error_document
 from hp_priority_cli.presentation.documents.plain import Document, plain
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.quoting.records import LineItem, Quote, QuotedBook
+from hp_priority_cli.quoting.records import LineItem, QuotedBook, Totals
 
 
 def quote_document(evidence: Evidence, wording: Wording) -> Document:
@@ -32,11 +32,11 @@ def quote_document(evidence: Evidence, wording: Wording) -> Document:
         "tier": quote.tier,
         "term_years": quote.term_years,
         "verdict": decision_document(quote.decision, wording),
-        "lines": [_line(each, wording) for each in quote.lines],
+        "lines": [line_document(each, wording) for each in quote.lines],
         "currency": None if book is None else book.currency,
         "tax": None if book is None else book.tax,
-        "price_book": None if book is None else _book(book),
-        "totals": _totals(quote),
+        "price_book": None if book is None else book_document(book),
+        "totals": totals_document(quote.totals, book),
         "not_priced": [line.sku for line in quote.not_priced],
         "notices": [notice_document(each, wording) for each in quote.notices],
         "open_points": [point_document(each, wording) for each in quote.open_points],
@@ -76,13 +76,14 @@ def _head(schema: str, origin: Origin) -> Document:
     }
 
 
-def _line(line: LineItem, wording: Wording) -> Document:
+def line_document(line: LineItem, wording: Wording) -> Document:
+    """One part with its amounts and the trail of its price."""
     document: Document = plain(line)
     both = document["description"]
     return {**document, "description": wording.text(line.description), "descriptions": both}
 
 
-def _book(book: QuotedBook) -> Document:
+def book_document(book: QuotedBook) -> Document:
     """What a quote tells of its book: which one, how long it holds, the files it was read from."""
     document: Document = plain(book)
     for key in ("currency", "tax"):
@@ -90,7 +91,8 @@ def _book(book: QuotedBook) -> Document:
     return document
 
 
-def _totals(quote: Quote) -> Document | None:
-    if quote.totals is None or quote.book is None:
+def totals_document(totals: Totals | None, book: QuotedBook | None) -> Document | None:
+    """Totals with their currency and tax stance; null where there are none."""
+    if totals is None or book is None:
         return None
-    return {**plain(quote.totals), "currency": quote.book.currency, "tax": quote.book.tax}
+    return {**plain(totals), "currency": book.currency, "tax": book.tax}

@@ -7,12 +7,9 @@ changes without the other. A new document is one shape and one line below.
 from collections.abc import Mapping
 from typing import Any
 
-from hp_priority_cli.presentation.shapes.catalog import (
-    ComparisonDocument,
-    ExplanationDocument,
-    PartsDocument,
-)
+from hp_priority_cli.presentation.shapes.catalog import ExplanationDocument, PartsDocument
 from hp_priority_cli.presentation.shapes.check import CheckDocument
+from hp_priority_cli.presentation.shapes.comparison import ComparisonDocument
 from hp_priority_cli.presentation.shapes.diff import DiffDocument
 from hp_priority_cli.presentation.shapes.eligibility import EligibilityDocument, WhatIfDocument
 from hp_priority_cli.presentation.shapes.error import ErrorDocument

@@ -1,12 +1,11 @@
-"""`hp-priority/parts@1`, `hp-priority/comparison@1`, `hp-priority/explanation@1`, key by key."""
+"""`hp-priority/parts@1` and `hp-priority/explanation@1`, key by key."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from hp_priority_cli.catalog.explain import Kind
 from hp_priority_cli.catalog.records import DeviceClass, LatinAmerica, OrderUnit, Support
-from hp_priority_cli.customer.records import Request
-from hp_priority_cli.presentation.shapes.common import Clauses, Head, Notice, Readings
+from hp_priority_cli.presentation.shapes.common import Clauses, Head
 from hp_priority_cli.readers.schemas import MoreKeys
 
 
@@ -51,46 +50,6 @@ class PartsDocument(Head):
     """The parts, in the order of the list."""
     gaps: tuple[Gap, ...]
     """The combinations without a part, where they were asked for."""
-
-
-class Feature(TypedDict):
-    """A row of the feature matrix for the tiers compared."""
-
-    feature: str
-    """The id of the feature."""
-    row: int
-    """Its row in the matrix, from 1."""
-    name: str
-    """What it is called, in the language of the run."""
-    cells: Mapping[str, Support]
-    """For each tier whether it is included; `not-stated` is not no."""
-    clauses: Clauses
-    """The clauses that speak of it."""
-    readings: Readings
-    """The readings that a cell rests on."""
-    by_place: NotRequired[Mapping[str, Mapping[str, Literal["unavailable", "unconfirmed"]]]]
-    """For each place of the customer with a limit, the tiers that the limit touches."""
-
-
-class ComparisonDocument(Head):
-    """The features of some tiers side by side."""
-
-    schema: Literal["hp-priority/comparison@1"]
-    """The form of this document, with its major version."""
-    request: Request | None
-    """The customer that it was made for, where one was given."""
-    tiers: tuple[str, ...]
-    """The tiers compared, by their ids."""
-    features: tuple[Feature, ...]
-    """Every row of the matrix, in its order."""
-    gains: tuple[str, ...]
-    """The features that the last tier has over the first."""
-    losses: tuple[str, ...]
-    """The features that the first tier has and the last has not."""
-    unclear: tuple[str, ...]
-    """The features that the sheet does not state for one of the two."""
-    notices: tuple[Notice, ...]
-    """What else to know about this customer."""
 
 
 class Facts(TypedDict, total=False):

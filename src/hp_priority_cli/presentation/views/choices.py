@@ -1,6 +1,6 @@
 """`quote` without a tier or a term: what could be quoted, a row a tier, a column a term."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import Decision, Eligibility
@@ -16,10 +16,16 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.eligibility import eligibility_report
+from hp_priority_cli.presentation.views.notices import notices
 from hp_priority_cli.presentation.views.questions import confirmations, questions_of
 from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, next_quote, stated, who
+from hp_priority_cli.presentation.views.step_up import step_basis, step_title, total_cell
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.choices import TierChoice
+from hp_priority_cli.quoting.records import StepUp
+
+_ASKED = frozenset(["order-unit-open"])
+"""What the figures themselves say to be open."""
 
 
 def choices_report(
@@ -28,10 +34,12 @@ def choices_report(
     request: Request,
     wording: Wording,
     saved: str | None = None,
+    prices: StepUp | None = None,
 ) -> Report:
     """The report on what could be quoted; where nothing could, why and what would change that.
 
-    `saved` is the file that the request was saved to.
+    `saved` is the file that the request was saved to, `prices` what the tiers cost over each term
+    where there are price books.
     """
     if not choices:
         tiers = wording.catalog.tier_ids
@@ -47,9 +55,11 @@ def choices_report(
         Section(say("label.stated"), (stated(request, wording),)),
         *([] if alike is None else [_status(alike, wording)]),
         parts,
+        *(_prices(prices, wording) if prices is not None else ()),
         *_terms(choices, wording),
         *confirmations(decisions, wording),
         *questions_of(decisions, request, wording),
+        *(notices(prices.notices, wording, skip=_ASKED) if prices is not None else ()),
         *basis(wording, request.as_of),
         *_next(choices, request, saved, wording),
     ]
@@ -105,6 +115,22 @@ def _row(
             for n in years
         ),
     ]
+
+
+def _prices(prices: StepUp, wording: Wording) -> Iterator[Block]:
+    """The total of each tier by term, under its own title with currency and tax stance."""
+    say, phrases = wording.phrases.say, wording.phrases
+    yield from step_title(prices, wording)
+    columns = [Column(say("column.tier"))]
+    columns += [
+        Column(phrases.count("short.term_years", term.term_years), "count") for term in prices.terms
+    ]
+    rows = [
+        [Cell(wording.short_tier(tier)), *(total_cell(e.tiers[n], wording) for e in prices.terms)]
+        for n, tier in enumerate(prices.tiers)
+    ]
+    yield table(columns, rows)
+    yield from step_basis(prices, wording)
 
 
 def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:

@@ -16,10 +16,12 @@ from hp_priority_cli.presentation.report import (
     Tone,
     table,
 )
-from hp_priority_cli.presentation.views.notices import notices, places_named
+from hp_priority_cli.presentation.views.notices import notices, places_named, unasked
+from hp_priority_cli.presentation.views.questions import questions
 from hp_priority_cli.presentation.views.shared import basis
+from hp_priority_cli.presentation.views.step_up import STEP_COLUMNS, step_blocks, step_records
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.quoting.records import ComparedFeature, Comparison
+from hp_priority_cli.quoting.records import ComparedFeature, Comparison, StepUp
 
 _TONES: dict[str, Tone] = {"included": "good", "not-included": "quiet", "not-stated": "open"}
 _TWO = 2
@@ -32,10 +34,17 @@ _ALIKE = {
 """The word for rows in which tiers agree, by what they agree on and whether they are many."""
 
 
-def comparison_report(comparison: Comparison, request: Request | None, wording: Wording) -> Report:
-    """The report on a comparison."""
+def comparison_report(
+    comparison: Comparison,
+    request: Request | None,
+    wording: Wording,
+    prices: StepUp | None = None,
+) -> Report:
+    """The report on a comparison, with what the tiers cost where that was asked."""
     places = request.places if request is not None else ()
     blocks: list[Block] = [_title(comparison, wording)]
+    if prices is not None and request is not None:
+        blocks += step_blocks(prices, request, wording)
     if len(comparison.tiers) > 1:
         blocks += _changes(comparison, wording)
     blocks += _features(comparison, places, wording)
@@ -44,9 +53,14 @@ def comparison_report(comparison: Comparison, request: Request | None, wording: 
     listed = {"priority-parts-unavailable", "priority-parts-unconfirmed"}
     if comparison.losses:
         listed.add("agent-replaced-by-manager")
-    blocks += notices(comparison.notices, wording, skip=frozenset(listed))
+    known = comparison.notices
+    if prices is not None and request is not None:
+        points = [point for quote in prices.quotes for point in quote.open_points]
+        blocks += questions(points, request, wording)
+        known = (*known, *unasked(prices.notices, points))
+    blocks += notices(known, wording, skip=frozenset(listed))
     blocks += basis(wording, request.as_of if request is not None else None)
-    return Report(tuple(blocks), comparison_records(comparison, wording))
+    return Report(tuple(blocks), comparison_records(comparison, prices, wording))
 
 
 def _title(comparison: Comparison, wording: Wording) -> Heading:
@@ -189,8 +203,8 @@ def _by_place(comparison: Comparison, wording: Wording) -> list[Block]:
     return [Section(wording.phrases.say("heading.by-place"), lines)] if lines else []
 
 
-def comparison_records(comparison: Comparison, wording: Wording) -> Table:
-    """One row for each feature, for CSV: a column for each tier."""
+def comparison_records(comparison: Comparison, prices: StepUp | None, wording: Wording) -> Table:
+    """One row for each feature, for CSV: a column for each tier. With prices, two for each term."""
     columns = [Column("row", "count"), Column("feature", "code"), Column("name")]
     columns += [Column(tier_id, "code") for tier_id in comparison.tiers]
     columns += [Column("by_place"), Column("clauses")]
@@ -205,7 +219,17 @@ def comparison_records(comparison: Comparison, wording: Wording) -> Table:
         ]
         for row in comparison.features
     ]
-    return table(columns, rows)
+    if prices is None:
+        return table(columns, rows)
+    blank = [Cell(None)] * len(STEP_COLUMNS)
+    rows = [[*row, *blank] for row in rows]
+    tiers = len(comparison.tiers)
+    for key, *values in step_records(prices):
+        name = wording.phrases.say(f"step.{key}")
+        figures = [Cell(value) for value in values]
+        lead = [Cell(None), Cell(key), Cell(name), *figures[:tiers], Cell(None), Cell(None)]
+        rows.append([*lead, *figures[tiers:]])
+    return table([*columns, *STEP_COLUMNS], rows)
 
 
 def _limits(row: ComparedFeature) -> str:

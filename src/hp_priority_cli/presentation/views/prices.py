@@ -3,7 +3,7 @@
 Neither a floor nor what discounts may be given is anywhere in it: this is what a customer sees.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from hp_priority_cli.presentation.report import Block, Cell, Column, Line, Section
@@ -89,18 +89,19 @@ def price_blocks(quote: Quote, wording: Wording, *, verbose: bool) -> list[Block
         each = wording.phrases.money(quote.totals.per_device_year, currency)
         text = say("price.total", amount=amount, each=each)
         blocks.append(Section(say("label.total"), (Line(text, tone="strong"),)))
-    reasons = tuple(Line(text, tone="open") for text in dict.fromkeys(not_priced(quote, wording)))
+    reasons = tuple(Line(text, tone="open") for text in dict.fromkeys(not_priced([quote], wording)))
     if reasons:
         blocks.append(Section(say("label.not-priced"), reasons))
     if book is not None:
-        lines = (Line(_book(book, wording)), *_period(quote, wording), *_breaks(quote, wording))
+        lines = (Line(book_text(book, wording)), *_period(quote, wording), *_breaks(quote, wording))
         blocks.append(Section(say("label.prices"), lines))
     if verbose:
         blocks += _trails(quote, wording)
     return blocks
 
 
-def _book(book: QuotedBook, wording: Wording) -> str:
+def book_text(book: QuotedBook, wording: Wording) -> str:
+    """The name of a book and the days on which it holds."""
     first, last = book.valid_from, book.valid_until
     key = "price.book" if last is not None else "price.book.no-end"
     return wording.phrases.say(key, book=book.id, first=first, last=last)
@@ -133,19 +134,22 @@ def _is_break(step: Step) -> bool:
     return step["from"] != 1 or step["next_from"] is not None
 
 
-def not_priced(quote: Quote, wording: Wording) -> Iterator[str]:
+def not_priced(quotes: Sequence[Quote], wording: Wording) -> Iterator[str]:
     """Why lines have no price to pay: said of their books, or of the lines that a book lacks."""
     say = wording.phrases.say
-    for line in quote.not_priced if quote.book is not None else ():
-        same = [each for each in quote.not_priced if _reason(each) == _reason(line)]
-        skus = wording.phrases.all_of([each.sku for each in same])
-        assert quote.book is not None
-        yield say(f"not-priced.{_reason(line)}", skus=skus, book=quote.book.id)
-    for line in quote.lines if quote.book is None else ():
-        for step in line.price_trail:
-            expired = step["outcome"] == "book-expired"
-            day = step["valid_until" if expired else "valid_from"]
-            yield say(f"not-priced.{step['outcome']}", book=step["price_book"], day=day)
+    lacking: dict[tuple[str, str], list[str]] = {}
+    for quote in quotes:
+        if quote.book is not None:
+            for line in quote.not_priced:
+                lacking.setdefault((_reason(line), quote.book.id), []).append(line.sku)
+    for (reason, book), skus in lacking.items():
+        named = wording.phrases.all_of([*dict.fromkeys(skus)])
+        yield say(f"not-priced.{reason}", skus=named, book=book)
+    steps = (s for q in quotes if q.book is None for line in q.lines for s in line.price_trail)
+    for step in steps:
+        expired = step["outcome"] == "book-expired"
+        day = step["valid_until" if expired else "valid_from"]
+        yield say(f"not-priced.{step['outcome']}", book=step["price_book"], day=day)
 
 
 def _reason(line: LineItem) -> str:

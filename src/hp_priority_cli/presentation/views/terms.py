@@ -95,7 +95,7 @@ def _row(quote: Quote, width: int, wording: Wording) -> list[Cell]:
 
 
 def _without_price(quotes: Sequence[Quote], wording: Wording) -> list[Block]:
-    texts = dict.fromkeys(text for each in quotes for text in not_priced(each, wording))
+    texts = dict.fromkeys(not_priced(quotes, wording))
     lines = tuple(Line(text, tone="open") for text in texts)
     return [Section(wording.phrases.say("label.not-priced"), lines)] if lines else []
 
