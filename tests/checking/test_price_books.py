@@ -124,4 +124,4 @@ def test_mistake_in_one_of_several_quotes_is_found(here):
     document = json.loads(ran.stdout)
     del document["quotes"][1]["lines"][0]["sku"]
     write_json(here / "qs.json", document)
-    assert [each.code for each in checked("qs.json").findings] == ["missing-key"]
+    assert [each.code for each in checked("qs.json").findings] == ["missing-key", "seal-broken"]
