@@ -6,6 +6,7 @@ import shutil
 from hp_priority_cli.catalog.load import shipped_folder
 from running import hp
 
+ACCEPTED = "management-plus-inherits-minimum=accepted"
 FRANCE = ["--country", "FR", "--it-desk", "own", "--whole-base"]
 
 
@@ -161,8 +162,11 @@ def test_json_is_the_same_in_both_languages_but_for_sentences():
 def test_saved_answer_is_taken_for_its_request_and_options_win(tmp_path):
     asked = ["quote", "--pcs", "300", *FRANCE, "--tier", "access", "--years", "3"]
     hp(*asked, "-o", "q.json", cwd=tmp_path)
-    again = hp("quote", "--request", "q.json", "--json", cwd=tmp_path)
-    assert again.stdout == (tmp_path / "q.json").read_bytes()
+    again = json.loads(hp("quote", "--request", "q.json", "--json", cwd=tmp_path).stdout)
+    saved = json.loads((tmp_path / "q.json").read_text("utf-8"))
+    assert [each["file"] for each in again.pop("files") if each["kind"] == "request"] == ["q.json"]
+    del saved["files"], saved["seal"], again["seal"]
+    assert again == saved
     longer = json.loads(
         hp("quote", "--request", "q.json", "--years", "5", "--json", cwd=tmp_path).stdout
     )
@@ -189,7 +193,7 @@ def test_day_comes_from_the_option_then_the_request_then_the_variable():
 def test_question_about_several_places_is_asked_once():
     text = shown("eligible", "--pcs", "300", "--country", "FR,RO,UA", "--it-desk", "own")
     question = (
-        "HP? Does HP serve Romania (RO) and Ukraine (UA)? --answer country-not-listed:CC=yes|no"
+        "HP? Does HP serve Romania (RO) and Ukraine (UA)? --answer country-not-listed:RO,UA=yes|no"
     )
     assert question in text
     assert text.count("Does HP serve") == 1
@@ -318,3 +322,31 @@ def test_tier_of_a_saved_request_can_be_widened_to_all(tmp_path):
     [line] = [json.dumps(json.loads(ran.stdout)["request"] | {"tier": "access"})]
     ran = hp("eligible", "--batch", "-", "--tier", "all", stdin=line.encode())
     assert (ran.returncode, len(json.loads(ran.stdout)["tiers"])) == (0, 4)
+
+
+def test_acceptance_saved_with_a_request_is_of_its_base(tmp_path):
+    asked = ["eligible", "--pcs", "300", *FRANCE, "--answer", ACCEPTED, "--answered-by", "X"]
+    assert hp(*asked, "--save-request", "r.yaml", cwd=tmp_path).returncode == 0
+    plus = ["--tier", "management-plus"]
+    assert hp("eligible", "--request", "r.yaml", *plus, cwd=tmp_path).returncode == 0
+    other = hp("eligible", "--request", "r.yaml", "--pcs", "10", *plus, cwd=tmp_path)
+    assert other.returncode == 10
+    assert "was on 300 PCs: for other devices the question is open again" in other.stderr.decode()
+    assert "confirmed by" not in other.stdout.decode()
+
+
+def test_base_of_a_file_without_it_is_the_base_of_the_file(tmp_path):
+    (tmp_path / "r.yaml").write_text(
+        "installed_base: {pcs: 300}\ncountries: [FR]\nit_desk: own\nwhole_base: true\n"
+        "answers:\n- {point: management-plus-inherits-minimum, answer: accepted}\n"
+    )
+    plus = ["--request", "r.yaml", "--tier", "management-plus"]
+    assert hp("eligible", *plus, cwd=tmp_path).returncode == 0
+    assert hp("eligible", *plus, "--pcs", "301", cwd=tmp_path).returncode == 10
+
+
+def test_supposed_base_and_acceptance_belong_together():
+    asked = ["eligible", "--pcs", "6000", "--printers", "100", *FRANCE, "--what-if"]
+    ran = hp(*asked, f"pcs=6100,{ACCEPTED}", "--json")
+    [other] = json.loads(ran.stdout)["suppositions"]
+    assert other["highest_eligible"] == "management-plus"

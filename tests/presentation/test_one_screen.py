@@ -108,7 +108,7 @@ def test_what_decides_is_never_folded():
     decisive = (
         "--it-desk own|partner|none",
         "--whole-base|--part-base",
-        "--answer country-not-listed:CC=yes|no",
+        "--answer country-not-listed:GF,RO,RS=yes|no",
         "--answer country-by-succession:CW=yes|no",
         "--answer country-name-ambiguous:GY=yes|no",
         "--answer access-plus-minimum-counts-printers=yes|no",

@@ -10,7 +10,12 @@ from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
-from hp_priority_cli.customer.answers import apply_answers, idle_answers
+from hp_priority_cli.customer.answers import (
+    answers_on_other_bases,
+    apply_answers,
+    idle_answers,
+    on_its_base,
+)
 from hp_priority_cli.customer.merge import merged
 from hp_priority_cli.customer.read import request_in
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
@@ -73,13 +78,23 @@ def read_customer(
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)
     stated = resolved(request, given, tree, session)
-    for point in idle_answers(stated):
-        session.advise("note.answer-idle", point=point)
+    advise_on_answers(stated, session)
     if options.save_request is not None:
         path = options.save_request
         _refuse_unsavable(path, force=force)
         session.afterwards.append(lambda: _save(stated, path, session, force=force))
     return replace(stated, as_of=stated.as_of or today)
+
+
+def advise_on_answers(request: Request, session: Session) -> None:
+    """Say which answers do not bear on the request, so that nobody counts on them."""
+    for point in idle_answers(request):
+        session.advise("note.answer-idle", point=point)
+    for answer in answers_on_other_bases(request):
+        assert answer.base is not None
+        counts = {"pcs": answer.base.pcs, "printers": answer.base.printers}
+        said = session.wording.counts(counts)
+        session.advise("note.answer-other-base", point=answer.point, counts=said)
 
 
 def _refuse_unsavable(path: str, *, force: bool) -> None:
@@ -123,7 +138,7 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
     below, unfit = apply_answers(below, catalog, tier)
     if unfit and tree is not None:
         raise InvalidInput([unfit_finding(each, tree) for each in unfit])
-    return merged(below, given)
+    return on_its_base(merged(on_its_base(below), given))
 
 
 def tier_named(word: str, session: Session) -> str:

@@ -1,17 +1,18 @@
 """`eligible --what-if`: other facts read from the command line, and the customer judged by them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
-from hp_priority_cli.cli.customer import parse_options, resolved
+from hp_priority_cli.cli.customer import advise_on_answers, parse_options, resolved
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of
-from hp_priority_cli.customer.answers import idle_answers, is_point
+from hp_priority_cli.customer.answers import answers_on_other_bases, is_point, on_its_base
 from hp_priority_cli.customer.merge import merged
-from hp_priority_cli.customer.records import Request
+from hp_priority_cli.customer.records import Answer, Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.eligibility.base import count_base
 from hp_priority_cli.eligibility.what_if import WhatIf
@@ -37,10 +38,18 @@ def _judged(text: str, session: Session, request: Request) -> WhatIf:
         _add(fact, given, session, request)
     options = parse_options(CustomerOptions(**given))
     stated = resolved(Request(tier=request.tier), options, None, session)
-    changed = merged(request, _with_other_sites(stated, request))
-    for point in idle_answers(replace(changed, answers=stated.answers)):
-        session.advise("note.answer-idle", point=point)
+    said = tuple(replace(answer, base=None) for answer in stated.answers or ())
+    stated = replace(_with_other_sites(stated, request), answers=said)
+    changed = on_its_base(merged(request, stated))
+    points = {answer.point for answer in said}
+    in_doubt = [*answers_on_other_bases(changed), *_answers_to(points, changed)]
+    advise_on_answers(replace(changed, answers=tuple(in_doubt)), session)
     return WhatIf(text, changed, assess(session.catalog, changed))
+
+
+def _answers_to(points: set[str], request: Request) -> Iterator[Answer]:
+    """The answers of a request to some points."""
+    return (answer for answer in request.answers or () if answer.point in points)
 
 
 def _with_other_sites(stated: Request, request: Request) -> Request:

@@ -108,6 +108,27 @@ def idle_answers(request: Request) -> tuple[str, ...]:
     return tuple(point for point in about_places if point not in named)
 
 
+def on_its_base(request: Request) -> Request:
+    """The request with its base written to each answer of HP about a base, where none is yet.
+
+    So the answer is known as that on this base once other devices are stated in its place.
+    """
+    if request.answers is None or (request.installed_base is None and request.sites is None):
+        return request
+    answers = tuple(
+        replace(each, base=request.devices)
+        if each.answer in (ACCEPTED, REFUSED) and each.base is None
+        else each
+        for each in request.answers
+    )
+    return replace(request, answers=answers)
+
+
+def answers_on_other_bases(request: Request) -> tuple[Answer, ...]:
+    """The answers of HP on a base that the request no longer has."""
+    return tuple(a for a in request.answers or () if a.base not in (None, request.devices))
+
+
 def _is_about_a_place(point: str) -> bool:
     return point.partition(":")[0] in (*_OF_A_PLACE, _OFFICE)
 

@@ -67,6 +67,16 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Devices:
+    """The covered devices of a customer in all; a class that was not stated counts as none."""
+
+    pcs: Count
+    """Commercial HP PCs under valid cover."""
+    printers: Count
+    """Professional HP printers under valid cover."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What HP or the customer said to one open point, by whom, on which day, under which reference.
 
@@ -86,6 +96,9 @@ class Answer:
     """The day on which it was said. Example: `2026-11-24`."""
     reference: str | None = None
     """A ticket, letter or mail in which it can be found again."""
+    base: Devices | None = None
+    """The base that HP accepted or refused: its word is on that one and on no other. Left out it is
+    the base of the request. Example: `{pcs: 6000, printers: 100}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +203,28 @@ class Request:
         about = (answer for answer in self.answers or () if answer.point.startswith("country-"))
         return next((each.answer for each in about if each.point.endswith(f":{code}")), None)
 
+    @property
+    def devices(self) -> Devices:
+        """The covered devices of all shares of the base."""
+        pcs = sum(each.pcs or 0 for each in self.bases)
+        return Devices(pcs, sum(each.printers or 0 for each in self.bases))
+
+    @property
+    def answers_in_force(self) -> tuple[Answer, ...]:
+        """The answers that bear on this request.
+
+        Not those on a base that it no longer has, nor those about a place that it does not name.
+        """
+        return tuple(each for each in self.answers or () if self._bears(each))
+
+    def _bears(self, answer: Answer) -> bool:
+        kind, _, about = answer.point.partition(":")
+        if kind.startswith("country-"):
+            return about in self.places
+        if kind == "headquarters-not-listed":
+            return about == self.headquarters
+        return answer.base in (None, self.devices)
+
     def answer_to(self, point: str) -> str | None:
-        """What was answered to a point, by its id."""
-        return next((each.answer for each in self.answers or () if each.point == point), None)
+        """What was answered to a point, by its id, as far as it is in force."""
+        return next((each.answer for each in self.answers_in_force if each.point == point), None)

@@ -72,7 +72,7 @@ def _confirmed(catalog: Catalog, tier: Tier, request: Request) -> tuple[Answer, 
         for other in each.minimum.other_readings
     }
     own = {other.reading for other in tier.minimum.other_readings}
-    return tuple(each for each in request.answers or () if each.point not in others - own)
+    return tuple(each for each in request.answers_in_force if each.point not in others - own)
 
 
 def _verdict(conditions: tuple[Condition, ...]) -> Verdict:

@@ -47,9 +47,8 @@ def count_base(request: Request) -> Counted:
         for site in request.served_sites
         if getattr(site, key) is None and any(getattr(each, key) is not None for each in shares)
     )
-    pcs = sum(each.pcs or 0 for each in shares)
-    printers = sum(each.printers or 0 for each in shares)
-    return Counted(pcs, printers, unstated, sites)
+    devices = request.devices
+    return Counted(devices.pcs, devices.printers, unstated, sites)
 
 
 def way_counts(way: Way) -> tuple[str, int]:

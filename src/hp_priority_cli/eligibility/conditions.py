@@ -45,7 +45,9 @@ def minimum_base(catalog: Catalog, tier: Tier, request: Request) -> Condition:
     """
     base, minimum = count_base(request), settled_minimum(catalog, tier, request)
     readings = {other.reading for other in tier.minimum.other_readings}
-    answers = {each.point: each.answer for each in request.answers or () if each.point in readings}
+    answers = {
+        each.point: each.answer for each in request.answers_in_force if each.point in readings
+    }
     against = [each for each in minimum.other_readings if not meets(each.ways, base)]
     flips: tuple[str, ...] = ()
     outcome: Outcome = "met"

@@ -9,9 +9,6 @@ from hp_priority_cli.presentation.report import FOLDS_NEXT, Block, Line, Section
 from hp_priority_cli.presentation.views.shared import has_many_places
 from hp_priority_cli.presentation.wording import Wording
 
-_EVERY_PLACE = "CC"
-"""What stands for the place in an option that answers for several places, one at a time."""
-
 
 def questions_of(decisions: Sequence[Decision], request: Request, wording: Wording) -> list[Block]:
     """The open points of several tiers; what a place decides is said tier by tier."""
@@ -61,7 +58,7 @@ def _lines(
         text = wording.question(first, verdicts.get(first.id), places, by_codes=by_codes)
         option = answering_option(first, wording)
         if places:
-            option = option.replace(f":{places[0]}", f":{_EVERY_PLACE}")
+            option = option.replace(f":{places[0]}", f":{','.join(places)}")
         idle = _changes_nothing(first)
         label = wording.phrases.say("label.undecisive") if idle else None
         yield Line(text, label=label, command=option, folds=FOLDS_NEXT if idle else 0)
