@@ -62,3 +62,20 @@ def test_wrong_use_on_a_line_of_a_batch_in_csv_says_error_and_what_to_do():
     assert ran.returncode == 15
     assert said.startswith("<stdin>:1: error: The base was stated twice")
     assert "Give every count in the sites" in said
+
+
+def test_question_that_a_supposition_settles_is_shown_though_no_verdict_changes():
+    asked = ["--pcs", "700", "--printers", "400", "--country", "FR,RO", "--it-desk", "own"]
+    [other] = supposed(*asked, "--what-if", "pcs=+300")
+    assert (other["changes"], [each["reading"] for each in other["settles"]]) == (
+        [],
+        ["access-plus-minimum-counts-printers"],
+    )
+    shown = hp("eligible", *asked, "--what-if", "pcs=+300").stdout.decode()
+    assert "Settles  pcs=+300: Do printers count for Access Plus?" in shown
+
+
+def test_question_that_a_supposition_raises_is_shown():
+    asked = ["--pcs", "1000", "--printers", "0", "--country", "FR", "--it-desk", "own"]
+    [other] = supposed(*asked, "--whole-base", "--what-if", "country=RO,country=FR")
+    assert [each["id"] for each in other["raises"]] == ["country-not-listed:RO"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.records import Decision, Eligibility
+from hp_priority_cli.eligibility.records import Decision, Eligibility, OpenPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,24 @@ def changed_tiers(now: Eligibility, suppositions: tuple[WhatIf, ...]) -> tuple[s
 def is_changed(decision: Decision, supposition: WhatIf) -> bool:
     """Whether the verdict on a tier is another under a supposition."""
     return supposition.eligibility.decision(decision.tier).verdict != decision.verdict
+
+
+def settled_points(now: Eligibility, supposition: WhatIf) -> tuple[OpenPoint, ...]:
+    """The questions that decide something now and that nobody need ask under a supposition."""
+    return _only_in(now, supposition.eligibility)
+
+
+def raised_points(now: Eligibility, supposition: WhatIf) -> tuple[OpenPoint, ...]:
+    """The questions that decide something under a supposition and do not now."""
+    return _only_in(supposition.eligibility, now)
+
+
+def _only_in(here: Eligibility, there: Eligibility) -> tuple[OpenPoint, ...]:
+    """The deciding questions of one judgement that the other does not ask, of whatever tier."""
+    asked = {(point.id, point.reading) for point in _deciding(there)}
+    new = {(p.id, p.reading): p for p in _deciding(here) if (p.id, p.reading) not in asked}
+    return tuple(new.values())
+
+
+def _deciding(found: Eligibility) -> list[OpenPoint]:
+    return [point for each in found.tiers for point in each.open_points if point.decides]

@@ -12,7 +12,7 @@ from hp_priority_cli.eligibility.records import (
     OpenPoint,
     WayIn,
 )
-from hp_priority_cli.eligibility.what_if import WhatIf, is_changed
+from hp_priority_cli.eligibility.what_if import WhatIf, is_changed, raised_points, settled_points
 from hp_priority_cli.presentation.confirmations import asked_of, what_was_said
 from hp_priority_cli.presentation.documents.plain import Document, document_head, plain
 from hp_priority_cli.presentation.wording import Wording
@@ -64,6 +64,8 @@ def _supposition(now: Eligibility, supposed: WhatIf, wording: Wording) -> Docume
             }
             for each in changed
         ],
+        "settles": [point_document(each, wording) for each in settled_points(now, supposed)],
+        "raises": [point_document(each, wording) for each in raised_points(now, supposed)],
         "highest_eligible": found.highest_eligible,
         "highest_possible": found.highest_possible,
     }

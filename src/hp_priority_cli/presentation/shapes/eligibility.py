@@ -235,6 +235,10 @@ class Supposition(TypedDict):
     """The customer as it would be."""
     changes: tuple[Change, ...]
     """The tiers whose verdict changes, and no others."""
+    settles: tuple[OpenPoint, ...]
+    """The questions that decide something now and that nobody would need to ask."""
+    raises: tuple[OpenPoint, ...]
+    """The questions that would decide something and do not now."""
     highest_eligible: str | None
     """The highest tier that would be plainly eligible."""
     highest_possible: str | None

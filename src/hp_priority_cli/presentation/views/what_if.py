@@ -1,10 +1,10 @@
 """`eligible --what-if` for a person: the verdicts that change, side by side with those of today."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.records import Decision, Eligibility
-from hp_priority_cli.eligibility.what_if import WhatIf, changed_tiers
+from hp_priority_cli.eligibility.records import Decision, Eligibility, OpenPoint
+from hp_priority_cli.eligibility.what_if import WhatIf, changed_tiers, raised_points, settled_points
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -33,9 +33,27 @@ def what_if_report(
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
         _verdicts(now, suppositions, changed, wording) if changed else _nothing(tiers, wording),
+        *_questions("what-if.settles", settled_points, now, suppositions, wording),
+        *_questions("what-if.raises", raised_points, now, suppositions, wording),
         *basis(wording, request.as_of),
     ]
     return Report(tuple(blocks), what_if_records(now, suppositions, changed))
+
+
+def _questions(
+    title: str,
+    found: Callable[[Eligibility, WhatIf], tuple[OpenPoint, ...]],
+    now: Eligibility,
+    suppositions: Sequence[WhatIf],
+    wording: Wording,
+) -> list[Block]:
+    """The questions that suppositions settle or raise: often the reason to suppose them."""
+    lines = [
+        Line(wording.question(point), label=wording.phrases.say("label.record", label=each.given))
+        for each in suppositions
+        for point in found(now, each)
+    ]
+    return [Section(wording.phrases.say(title), tuple(lines))] if lines else []
 
 
 def _nothing(tiers: Sequence[str], wording: Wording) -> Line:
