@@ -14,6 +14,7 @@ from hp_priority_cli.evidence.repeats import repeats
 from hp_priority_cli.evidence.restore import origin_of_several, restore_quote, restore_refusal
 from hp_priority_cli.evidence.seal import SEAL_CODES, check_seal
 from hp_priority_cli.evidence.shapes import SavedQuote, SavedQuotes
+from hp_priority_cli.evidence.statements import wrong_statements
 from hp_priority_cli.evidence.sums import contradictions
 from hp_priority_cli.prices.currencies import minor_units
 from hp_priority_cli.readers.document import read_document
@@ -112,11 +113,11 @@ def _shaped(record: type[Any], tree: Tree) -> Any:
 
 
 def shape_findings(tree: Tree) -> list[Finding]:
-    """What the types of a saved quote cannot say: amounts that are none, steps that are none."""
+    """What the types of a saved quote cannot say: what is no amount, no step, no condition."""
     quotes = tree.at(("quotes",))
     if not isinstance(quotes, list):
-        return [*wrong_figures(tree)]
-    return [each for n in range(len(quotes)) for each in wrong_figures(tree.below("quotes", n))]
+        return [*wrong_figures(tree), *wrong_statements(tree)]
+    return [each for n in range(len(quotes)) for each in shape_findings(tree.below("quotes", n))]
 
 
 def _evidence(tree: Tree, saved: SavedQuote) -> Evidence:
