@@ -169,7 +169,8 @@ FILES = {
     "a step of no price": (WHOLE.replace('"period"', '"rebate"', 1), ["is not one of book, row, period, discount or quantity"]),
     "a status of no quote": (WHOLE.replace('"firm"', '"certain"'), ["is not one of firm, unpriced, conditional or draft"]),
     "60,000 brackets": ("[" * 60_000, ["q.json:1:21: error: Lists and mappings are nested more than 20 deep"]),
-    "10 megabytes": (WHOLE[:-1] + " " * 10_000_000 + "}", ["larger than 1,048,576 bytes"]),
+    "10 megabytes": (WHOLE[:-1] + " " * 10_000_000 + "}", ["larger than 8,388,608 bytes"]),
+    "a thousand terms": (json.dumps({**QUOTE, "schema": "hp-priority/quotes@1", "refused": [], "quotes": [{}] * 1000}), ["The document holds more than 100 values"]),
     "Latin-1": (WHOLE.encode().replace(b"Example", b"Exempl\xe9"), ["is not UTF-8"]),
     "a key twice": ('{"schema": "hp-priority/quote@1", ' + WHOLE[1:], ["The key 'schema' stands twice"]),
 }  # fmt: skip
