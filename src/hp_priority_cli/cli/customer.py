@@ -71,10 +71,9 @@ def read_customer(
     request, tree = Request(), None
     for path in files:
         session.announce_input(path)
-        tree = read_document(path)
-        refuse_broken_seal(tree)
-        request, tree, warnings = request_in(tree)
-        session.warn(warnings)
+        document = read_document(path)
+        request, tree, warnings = request_in(document)
+        session.warn([*refuse_broken_seal(document), *warnings])
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)
     stated = resolved(request, given, tree, session)

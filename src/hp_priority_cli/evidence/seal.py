@@ -1,4 +1,4 @@
-"""The seal of a saved quote: one hash over all that it holds, so that no figure changes unseen."""
+"""The seal of a saved quote: one hash over the facts in it, so that no figure changes unseen."""
 
 import hashlib
 import json
@@ -8,10 +8,16 @@ from typing import Any
 from hp_priority_cli.errors import Finding, InvalidInput
 from hp_priority_cli.readers.tree import Tree
 
+QUOTE, QUOTES = "hp-priority/quote@1", "hp-priority/quotes@1"
+"""The schemas of the files that hold quotes."""
 SEAL = "seal"
 """The key of the seal, the last one of a document."""
 
 
+MOST_TERMS = 100
+"""How many quotes one document can hold: a term more is no year that anybody sells."""
+_SENTENCES = ("message", "question", "remedy", "name", "description", "label")
+"""The keys that hold sentences, in the language of whoever saved the document."""
 SEAL_CODES = ("seal-broken", "seal-missing")
 """What can be wrong with a seal."""
 
@@ -22,14 +28,26 @@ def sealed(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def hash_of(document: Mapping[str, Any]) -> str:
-    """The SHA-256 over a document without its seal.
+    """The SHA-256 over the facts of a document: all but its seal and its sentences.
 
-    It is that of the document as JSON in UTF-8 with its keys in order and no space between, so how
-    the file is laid out does not change it. What UTF-8 cannot hold is taken as it is written.
+    It is that of the rest as JSON in UTF-8 with its keys in order and no space between, so neither
+    the language of a document nor how the file is laid out changes it. What UTF-8 cannot hold is
+    taken as it is written.
     """
-    rest = {key: value for key, value in document.items() if key != SEAL}
+    rest = _facts({key: value for key, value in document.items() if key != SEAL})
     text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _facts(value: object) -> object:
+    """A value at every depth without the sentences in it, which follow from the codes."""
+    if isinstance(value, Mapping):
+        return {key: _facts(item) for key, item in value.items() if not _is_said(key, item)}
+    return [_facts(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _is_said(key: str, value: object) -> bool:
+    return key in _SENTENCES and (value is None or isinstance(value, str))
 
 
 def check_seal(tree: Tree) -> list[Finding]:
@@ -37,18 +55,28 @@ def check_seal(tree: Tree) -> list[Finding]:
 
     Where the seal of one within is broken, that of the whole is as well, and is not told again.
     """
-    quotes = tree.at(("quotes",))
-    inside = range(len(quotes)) if isinstance(quotes, list) else ()
-    findings = [finding for n in inside for finding in check_seal(tree.below("quotes", n))]
+    findings = [finding for each in quotes_in(tree) for finding in check_seal(each)]
     return findings or _of_this(tree)
 
 
-def refuse_broken_seal(tree: Tree) -> None:
-    """Raise InvalidInput for a document whose seal is broken; one without is taken as it is."""
-    if isinstance(tree.value, dict) and SEAL in tree.value:
-        broken = [each for each in check_seal(tree) if each.severity == "error"]
-        if broken:
-            raise InvalidInput(broken)
+def quotes_in(tree: Tree) -> list[Tree]:
+    """The quotes in a document that holds several, as far as there can be so many terms."""
+    quotes = tree.at(("quotes",))
+    count = min(len(quotes), MOST_TERMS) if isinstance(quotes, list) else 0
+    return [tree.below("quotes", n) for n in range(count)]
+
+
+def refuse_broken_seal(tree: Tree) -> list[Finding]:
+    """The warning for a saved quote without a seal; InvalidInput for one whose seal is broken.
+
+    Any other document is taken as it is.
+    """
+    if tree.at(("schema",)) not in (QUOTE, QUOTES):
+        return []
+    findings = check_seal(tree)
+    if any(each.severity == "error" for each in findings):
+        raise InvalidInput(findings)
+    return findings
 
 
 def _of_this(tree: Tree) -> list[Finding]:
