@@ -7,6 +7,8 @@ from hp_priority_cli.presentation.report import FOLDS_FIRST, Block, Line, Sectio
 from hp_priority_cli.presentation.wording import Wording
 
 _PLACES_BY_NAME = 2
+_WISHES = ("around-the-clock-english-only", "language-not-listed", "language-ambiguous")
+"""The notices on what the customer asked for beside a tier."""
 _LIMITS = {
     "priority-parts-unavailable": "unavailable",
     "priority-parts-unconfirmed": "unconfirmed",
@@ -31,21 +33,22 @@ def notices(
 ) -> list[Block]:
     """The notices, those of one code that differ in a place or a language alone on one line.
 
-    The limits of a place come first: they are what a customer asks about.
+    What the customer wished for and the limits of a place come first: they are asked about.
     """
     groups: dict[str, dict[str, Notice]] = {}
-    for each in found:
+    for each in sorted(found, key=lambda notice: notice.code not in _WISHES):
         if each.code not in skip:
             groups.setdefault(each.code, {}).setdefault(repr(each), each)
     limits = {code: groups.pop(code) for code in _LIMITS if code in groups}
     said = [_merged([*group.values()], wording) for group in groups.values()]
+    wished = sum(code in _WISHES for code in groups)
     if limits:
         places = {
             code: [str(each.values["country"]) for each in group.values()]
             for code, group in limits.items()
             if code != "varies-by-market"
         }
-        said.insert(0, _limits(places, wording))
+        said.insert(wished, _limits(places, wording))
     lines = tuple(Line(each, folds=FOLDS_FIRST) for each in said)
     return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
 

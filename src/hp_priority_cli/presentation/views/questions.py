@@ -87,13 +87,14 @@ def _what_is_asked(point: OpenPoint, *, by_codes: bool) -> object:
 
 
 def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block]:
-    """Every answer that bears on the tiers, once, with who gave it."""
+    """Every answer that bears on the tiers, once; those that one person gave on one line."""
     answers = {answer.point: answer for decision in decisions for answer in decision.confirmed}
+    said: dict[str, list[str]] = {}
+    for answer in answers.values():
+        said.setdefault(confirmed_by(answer, wording), []).append(what_was_said(answer, wording))
+    say = wording.phrases.say
     lines = tuple(
-        Line(
-            confirmed_by(answer, wording),
-            label=wording.phrases.say("label.record", label=what_was_said(answer, wording)),
-        )
-        for answer in answers.values()
+        Line(by, label=say("label.record", label=say("list.semicolon").join(facts)))
+        for by, facts in said.items()
     )
-    return [Section(wording.phrases.say("heading.confirmed"), lines)] if lines else []
+    return [Section(say("heading.confirmed"), lines)] if lines else []
