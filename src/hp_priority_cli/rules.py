@@ -17,6 +17,7 @@ Subject = Literal[
     "requests",
     "answers",
     "prices",
+    "cases",
     "identities",
     "tiers",
     "features",
@@ -62,6 +63,8 @@ _ERRORS: Mapping[Subject, str] = {
         floor-above-amount rows-not-a-table not-a-text csv-syntax not-a-workbook several-sheets
         no-columns unknown-column column-twice too-many-cells row-contradicts merged-cell
         formula-without-value cell-error cell-is-date hidden-row hidden-column""",
+    "cases": """case-differs case-unwanted case-word-unknown case-expects-nothing case-twice
+        no-cases""",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
     "tiers": """one-count-per-way minimum-falls minimum-out-of-reach reading-of-one-minimum
         terms-not-rising""",
