@@ -9,7 +9,7 @@ from hp_priority_cli.catalog.parts import looks_like_number
 from hp_priority_cli.errors import Finding, Path, Spot
 from hp_priority_cli.readers.scalars import DecimalMark, parse_count
 from hp_priority_cli.readers.tables import Cell, Row, Sheet
-from hp_priority_cli.readers.tree import Plain, Tree
+from hp_priority_cli.readers.tree import MAX_VALUES, Plain, Tree
 
 COLUMNS = ("sku", "from", "amount", "floor", "order_unit", "currency")
 """The columns that a row may have, by the key that each becomes."""
@@ -74,6 +74,9 @@ class _BookRows:
     def read(self) -> Tree:
         columns, rows = self.columns()
         for row in rows:
+            if self.tree.is_full:
+                self.report("too-many-values", row, limit=MAX_VALUES)
+                break
             self.add(row, columns)
         return self.tree
 
