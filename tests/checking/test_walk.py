@@ -184,5 +184,9 @@ def test_nothing_named_is_the_data_folder_with_what_lies_beside(here):
 
 def test_data_folder_that_is_none_is_an_error(here):
     assert found(data="nowhere") == ["nowhere error no-such-folder"]
+    assert checked(data="nowhere").inputs == ()
+    put(here, "nowhere-else/tiers.yaml")
+    [finding] = checked(data="nowhere").findings
+    assert finding.values["near"] == "nowhere-else"
     put(here, "file")
     assert found(data="file") == ["file error not-a-folder"]

@@ -22,6 +22,7 @@ WITH_COMMANDS = [
     "not-a-folder",
     "nothing-to-check",
     "not-recognised",
+    "prices-without-terms",
     "schema-missing",
     "schema-unknown",
     "schema-newer",

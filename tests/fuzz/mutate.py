@@ -68,6 +68,7 @@ def _lines(chance: Random, text: str) -> str:
         n = chance.randrange(len(lines))
         line = lines[n]
         times = chance.choice((0, 0, 2, 2, 3, 40, chance.choice((0, 2_000))))
+        times = min(times, _MOST // (len(line) + 1))
         lines[n] = chance.choice((line * times, f" {line}", line.lstrip(), f"# {line}"))
         lines.insert(chance.randrange(len(lines)), chance.choice(lines))
     return "".join(lines)

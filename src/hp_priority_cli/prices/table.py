@@ -58,6 +58,17 @@ def plain_rows(sheet: Sheet, mark: DecimalMark, catalog: Catalog) -> tuple[Tree,
     return rows.read(), rows.strangers
 
 
+def titles_in(sheet: Sheet) -> Row | None:
+    """The row with the titles of part numbers and amounts; where the first row holds a part number
+    and more, that. None where the sheet is no price list.
+    """
+    for row in sheet.rows[:_ROWS_ABOVE]:
+        if {"sku", "amount"} <= {_KEYS.get(plain(cell.text)) for cell in row.cells}:
+            return row
+    first = [cell.text for cell in sheet.rows[0].cells if cell.text]
+    return sheet.rows[0] if len(first) > 1 and looks_like_number(first[0]) else None
+
+
 class _BookRows:
     """One pass over the rows of a sheet; a catalog tells which parts of a plain one to take."""
 
