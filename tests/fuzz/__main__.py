@@ -53,7 +53,8 @@ def main() -> int:
     memory = max(each.memory for each in results)
     sys.stdout.write(
         f"{held:,} changed files and lines in {len(results):,} runs, seed {stated.seed}: "
-        f"{failed} failed; at most {slowest:.2f} s of {SECONDS}, {memory} MB of {MEGABYTES}.\n"
+        f"{failed} failed; the slowest run took {slowest:.2f} s, the largest {memory} MB; "
+        f"a file may take {SECONDS} s, {MEGABYTES} MB.\n"
     )
     return int(failed > 0)
 
