@@ -18,7 +18,7 @@ from hp_priority_cli.cli.main import run
 from hp_priority_cli.rules import RULES
 
 SECONDS = 2
-"""The most processor time of one file; the kernel counts whole seconds, and gives up to one more."""
+"""The most processor time of a file; the kernel counts whole seconds, and gives up to one more."""
 _FILES_A_SECOND = 10
 """How many files of a run earn it a further second: a tenth is plenty for one of them."""
 MEGABYTES = 200
