@@ -4,6 +4,10 @@
 PYTHON ?= python3
 # More for pytest: make test ARGS='-k printer'
 ARGS ?=
+# How many files and lines `make fuzz` changes, the seed of its chance, one run of it alone.
+INPUTS ?=
+SEED ?=
+ONLY ?=
 # make lock UPGRADE=1 takes newer versions; without it only what changed is resolved anew.
 UPGRADE ?=
 
@@ -23,7 +27,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench messages schemas man rules lock audit clean python
+.PHONY: help demo test check fuzz bench messages schemas man rules lock audit clean python
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 12
@@ -40,6 +44,10 @@ check: $(STAMP) ## check style, types, the order of the rooms and the shipped da
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/hp-priority check data --strict
+
+fuzz: $(STAMP) ## try 20,000 changed files on every command (INPUTS=..., SEED=..., ONLY=...)
+	PYTHONPATH=tests .venv/bin/python -m fuzz $(if $(INPUTS),--inputs $(INPUTS)) \
+	    $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
 bench: $(STAMP) ## measure what grows with data and requests, and what a start costs
 	.venv/bin/python benchmarks/run.py
@@ -70,7 +78,7 @@ audit: $(PIP_AUDIT) ## ask the vulnerability database about the locked versions
 	    --requirement requirements/runtime.txt --requirement requirements/dev.txt
 
 clean: ## remove the environments, builds and caches
-	rm -rf .venv .tools build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis \
+	rm -rf .venv .tools .fuzz build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis \
 	    .import_linter_cache
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
 

@@ -14,15 +14,20 @@ from functools import partial
 from pathlib import Path
 
 from generated import write_catalog
+from hostile import BOMBS, HOSTILE
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.editions.compare import compare_editions
-from hp_priority_cli.catalog.load import load_catalog
+from hp_priority_cli.catalog.load import FILES, load_catalog, shipped_folder
+from hp_priority_cli.errors import InvalidInput
+from hp_priority_cli.readers.document import document_in
+from hp_priority_cli.readers.yaml import read_yaml
 from measure import best_of, best_runs
 
 COMMAND = str(Path(sys.executable).with_name("hp-priority"))
 ROUNDS = 5
 SMALL, MIDDLE, LARGE = 20, 200, 2_000
 FEW, MANY = 200, 4_000
+WRONG = 500
 MOST = 3.0
 """The most that one more part or request may cost among many, measured against one among few.
 
@@ -46,7 +51,7 @@ def main() -> int:
     """Run every benchmark and print its figures; 1 where a ratio is above its bound."""
     failed = False
     with tempfile.TemporaryDirectory() as folder:
-        for benchmark in (growth_of_data, growth_of_batches, starts):
+        for benchmark in (growth_of_data, growth_of_batches, hostile_files, bombs, starts):
             for line, is_right in benchmark(Path(folder)):
                 sys.stdout.write(f"{line}{'' if is_right else '   TOO MUCH'}\n")
                 sys.stdout.flush()
@@ -109,6 +114,46 @@ def growth_of_batches(folder: Path) -> Lines:
             f"   {ratio:5.2f} : 1, at most {MOST:.0f}   {memory:.2f} : 1",
             ratio <= MOST and memory <= MOST,
         )
+
+
+def hostile_files(folder: Path) -> Lines:
+    """Check, or answer from, files that are wrong 500 times, and twice and thrice as often."""
+    yield "", True
+    yield "Wrong so often              500    1,000    1,500   a mistake more, many : few", True
+    for sort, make in HOSTILE.items():
+        words = {}
+        for n in (WRONG, 2 * WRONG, 3 * WRONG):
+            (folder / f"{sort}-{n}").mkdir()
+            words[n] = [COMMAND, *make(folder / f"{sort}-{n}", n)]
+        ran = best_runs(2, {str(n): each for n, each in words.items()}, ENVIRONMENT, fails=True)
+        once, twice, thrice = (ran[str(n)].seconds for n in words)
+        ratio = max(thrice - twice, 0.0) / max(twice - once, once / 10)
+        times = "".join(f"{each * 1000:6.0f} ms" for each in (once, twice, thrice))
+        yield f"  {sort[:22]:22}{times}   {ratio:5.2f} : 1, at most {MOST:.0f}", ratio <= MOST
+
+
+def bombs(_folder: Path) -> Lines:
+    """Refuse what is nested or refers to itself without end, beside reading all shipped data."""
+    shipped = {name: (shipped_folder() / name).read_text("utf-8") for name in FILES}
+    small = {"all shipped data": lambda: [read_yaml(text, each) for each, text in shipped.items()]}
+    best = best_of(ROUNDS, small | {name: partial(_refused, name) for name in BOMBS})
+    yield "", True
+    yield (
+        f"Bombs              against reading the data, {best['all shipped data'] * 1000:.0f} ms",
+        True,
+    )
+    for name in BOMBS:
+        ratio = best[name] / best["all shipped data"]
+        yield f"  {name:18}{best[name] * 1000:6.1f} ms   {ratio:5.2f} : 1, at most 1", ratio <= 1
+
+
+def _refused(name: str) -> None:
+    """Read a bomb to the finding that ends it."""
+    try:
+        tree = document_in(BOMBS[name], f"x.{'json' if 'JSON' in name else 'yaml'}")
+    except InvalidInput:
+        return
+    assert tree.findings
 
 
 def starts(_folder: Path) -> Lines:

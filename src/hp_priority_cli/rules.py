@@ -18,6 +18,7 @@ Subject = Literal[
     "answers",
     "prices",
     "quotes",
+    "cases",
     "identities",
     "tiers",
     "features",
@@ -46,7 +47,8 @@ class Rule:
 
 _ERRORS: Mapping[Subject, str] = {
     "files": """no-such-folder not-a-folder unreadable too-large not-utf8 empty nothing-to-check
-        not-recognised schema-missing schema-unknown schema-newer more-findings""",
+        not-recognised prices-without-terms schema-missing schema-unknown schema-newer
+        more-findings""",
     "yaml": """yaml-syntax many-documents alias tag duplicate-key odd-key broken-character too-deep
         too-many-values trap trap-key odd-line-end""",
     "json": """json-no-key json-no-colon json-no-value json-open-mapping json-open-list
@@ -65,6 +67,8 @@ _ERRORS: Mapping[Subject, str] = {
         row-contradicts merged-cell formula-without-value cell-error cell-is-date hidden-row
         hidden-column""",
     "quotes": "not-a-quote seal-broken sum-wrong figure-contradicts",
+    "cases": """case-differs case-unwanted case-word-unknown case-expects-nothing case-twice
+        no-cases""",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
     "tiers": """one-count-per-way minimum-falls minimum-out-of-reach reading-of-one-minimum
         terms-not-rising""",

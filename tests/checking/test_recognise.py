@@ -1,9 +1,11 @@
 """A file is what its content says, whatever it is called; what is none of ours is told so."""
 
+import json
 import os
 
 import pytest
 
+from books import HEADER
 from checked import (
     change,
     checked,
@@ -55,6 +57,40 @@ def test_slip_in_the_only_key_is_an_unknown_key_of_a_request(here, key):
     (here / "r.yaml").write_text(f"{key}\n", "utf-8")
     assert kinds("r.yaml") == [("r.yaml", "request")]
     assert found("r.yaml") == ["r.yaml:1:1 error unknown-key"]
+
+
+def test_lines_of_requests_are_checked_one_by_one(here):
+    lines = ['{"countries": ["FR"]}', "", '{"countries": ["Frnace"]}', "{", '{"pcs": 3}']
+    (here / "many.jsonl").write_text("\n".join(lines), "utf-8")
+    assert kinds("many.jsonl") == kinds(".") == [("many.jsonl", "batch")]
+    assert found("many.jsonl") == [
+        "many.jsonl:3:16 error place-near",
+        "many.jsonl:4:2 error json-no-key",
+        "many.jsonl:5:2 error unknown-key",
+    ]
+
+
+def test_lines_that_are_no_requests_are_passed_with_a_warning_in_a_folder(here):
+    (here / "r.yaml").write_text(REQUEST, "utf-8")
+    (here / "log.jsonl").write_text('{"event": 1}\n', "utf-8")
+    write_json(here / "q.json", saved_quote())
+    (here / "quotes.ndjson").write_text(json.dumps(saved_quote()), "utf-8")
+    assert found(".") == [
+        "log.jsonl:1:1 warning not-recognised",
+        "quotes.ndjson:1:1 warning not-recognised",
+    ]
+
+
+def test_batch_with_mistakes_without_end_ends(here):
+    (here / "many.jsonl").write_text('{"countries": ["Xyz"]}\n' * 3_000, "utf-8")
+    assert len(found("many.jsonl")) == 1001
+
+
+def test_spreadsheet_of_prices_is_checked_with_the_book_that_names_it(here):
+    (here / "book.yaml").write_text(f"{HEADER}rows: prices.csv\n", "utf-8")
+    (here / "prices.csv").write_text("sku,amount\nU80M6E,3\n", "utf-8")
+    assert kinds("prices.csv", "book.yaml") == [("book.yaml", "price-book")]
+    assert found("prices.csv", "book.yaml") == []
 
 
 def test_saved_quote_and_saved_verdicts_are_known_by_their_schema(here):
@@ -159,7 +195,12 @@ def test_second_data_file_of_a_kind_is_told_to_be_passed_over_by_the_tool(here):
         ("fleet.csv", "type;number\npc;300\n", "fleet.csv:1:1 error not-recognised"),
         ("fleet.csv", 'a,"b: c\nd', "fleet.csv error not-recognised"),
         ("fleet.xlsx", b"PK\x03\x04\xff\xfe", "fleet.xlsx error not-recognised"),
-        ("many.jsonl", "{}\n{}\n", "many.jsonl error not-recognised"),
+        ("many.jsonl", "{}\n{}\n", "many.jsonl:1:1 error not-recognised"),
+        ("many.jsonl", "\n \n", "many.jsonl error empty"),
+        ("many.jsonl", "{\n", "many.jsonl:1:2 error json-no-key"),
+        ("prices.csv", "sku;amount\nU80M6E;3\n", "prices.csv:1 error prices-without-terms"),
+        ("prices.csv", "Tarif\n\nRéf;Prix\nU80M6E;3\n", "prices.csv:3 error prices-without-terms"),
+        ("prices.csv", "U80M6E,33.33\n", "prices.csv:1 error prices-without-terms"),
         ("notes.md", "", "notes.md error empty"),
     ],
 )  # fmt: skip

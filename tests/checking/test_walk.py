@@ -182,7 +182,21 @@ def test_nothing_named_is_the_data_folder_with_what_lies_beside(here):
     ]
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "a.YML", "deep/down/a.yaml", "a.json"])
+def test_cases_beside_the_data_are_run_however_deep_and_in_whatever_form(here, name):
+    shipped_copy(here / "data")
+    case = '{"name": "a", "expect": {"access": {"verdict": "eligible"}}}'
+    put(here, f"data/cases/{name}", f'{{"schema": "hp-priority/cases@1", "cases": [{case}]}}')
+    put(here, "data/cases/.hidden/b.yaml", "a: b: c\n")
+    [finding] = checked("data").findings
+    assert (finding.spot.file, finding.code) == (f"data/cases/{name}", "case-differs")
+
+
 def test_data_folder_that_is_none_is_an_error(here):
     assert found(data="nowhere") == ["nowhere error no-such-folder"]
+    assert checked(data="nowhere").inputs == ()
+    put(here, "nowhere-else/tiers.yaml")
+    [finding] = checked(data="nowhere").findings
+    assert finding.values["near"] == "nowhere-else"
     put(here, "file")
     assert found(data="file") == ["file error not-a-folder"]

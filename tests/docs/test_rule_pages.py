@@ -1,10 +1,13 @@
 """Each rule has a page, and its examples are what the page says that they are."""
 
+from contextlib import chdir
+
 import pytest
 
 from books import EXAMPLE_BOOK, findings_of_book
 from broken import broken_data, edited, findings_in, findings_of_request, sentences
 from hp_priority_cli.catalog.load import load_catalog
+from hp_priority_cli.checking.run import check_paths
 from hp_priority_cli.errors import Finding
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
@@ -13,11 +16,13 @@ from rule_pages import FOLDER, INDEX, index, read_page, severity_line
 
 ENGLISH = Wording(load_catalog(), Phrases("en"))
 OF_A_BOOK = ("book.yaml", "prices.csv", "prices.xlsx", "list.csv")
+OF_CASES = "cases.yaml"
 WITH_COMMANDS = [
     "no-such-folder",
     "not-a-folder",
     "nothing-to-check",
     "not-recognised",
+    "prices-without-terms",
     "schema-missing",
     "schema-unknown",
     "schema-newer",
@@ -75,8 +80,7 @@ def _findings(page, heading, folder) -> list[Finding]:
             if (content := example.content) is not None:
                 text = content.encode() if isinstance(content, str) else content
                 (folder / example.file).write_bytes(text)
-        path = folder / examples[0].file
-        return (findings_of_book if path.name in OF_A_BOOK else findings_of_request)(path)
+        return _findings_of_file(folder / examples[0].file)
     if examples[0].file == EXAMPLE_BOOK.name:
         [example], [mended] = examples, page.examples("Mended")
         path = folder / example.file
@@ -88,6 +92,16 @@ def _findings(page, heading, folder) -> list[Finding]:
         for mended, example in zip(page.examples("Mended"), examples, strict=True)
     ]
     return findings_in(broken_data({"edits": edits}, folder))
+
+
+def _findings_of_file(path) -> list[Finding]:
+    """What is found in an example that is a whole file."""
+    if path.name in OF_A_BOOK:
+        return findings_of_book(path)
+    if path.name == OF_CASES:
+        with chdir(path.parent):  # a finding that names the file shall name it as the page does
+            return [*check_paths([path.name], None, "error")[0].findings]
+    return findings_of_request(path)
 
 
 @pytest.mark.parametrize("code", WITH_COMMANDS)

@@ -248,11 +248,26 @@ def test_rule_says_what_it_asks_for_and_how_to_mend_it():
         "id": "unknown-key",
         "shortDescription": {"text": "The key '…' is unknown."},
         "fullDescription": {"text": "The key '…' is unknown. Known here: …."},
+        "defaultConfiguration": {"level": "error"},
         "help": {
-            "text": "Known here: ….",
-            "markdown": "Known here: ….\n\n`hp-priority explain unknown-key`",
+            "text": "Known here: …. (hp-priority explain unknown-key, docs/rules/unknown-key.md)",
+            "markdown": (
+                "Known here: ….\n\n`hp-priority explain unknown-key`, `docs/rules/unknown-key.md`"
+            ),
         },
+        "properties": {"tags": ["shape"]},
     }
+
+
+def test_level_of_a_rule_is_its_severity_and_that_of_a_finding_may_be_milder():
+    mild = Finding("trap", Spot("r.yaml", 1, 1), {"text": "NO"}, "warning")
+    odd = Finding("text-twice", Spot("data/tiers.yaml", 1, 1), {}, "warning")
+    log = json.loads(to_sarif(Checked((DATA,), (mild, odd)), ENGLISH))
+    SARIF.validate(log)
+    [run] = log["runs"]
+    rules = {each["id"]: each["defaultConfiguration"] for each in run["tool"]["driver"]["rules"]}
+    assert rules == {"trap": {"level": "error"}, "text-twice": {"level": "warning"}}
+    assert [each["level"] for each in run["results"]] == ["warning", "warning"]
 
 
 def test_log_of_a_clean_run_names_what_was_looked_at():

@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from babel.messages.mofile import read_mo
@@ -10,7 +9,6 @@ from babel.messages.pofile import read_po
 
 from hp_priority_cli import load_catalog
 from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE, Phrases
-from hp_priority_cli.readers.scalars import AmountFault
 from hp_priority_cli.rules import RULES
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/hp_priority_cli"
@@ -71,19 +69,6 @@ def test_every_rule_has_a_sentence_and_a_remedy():
     for code in RULES:
         assert ENGLISH.has(f"finding.{code}"), code
         assert ENGLISH.has(f"finding-remedy.{code}"), code
-
-
-def test_every_finding_that_the_code_makes_is_a_rule():
-    code = code_of("readers", "customer", "catalog", "prices", "checking", "cli")
-    named = set(
-        re.findall(r'\b(?:Finding|_finding|\.error|report|_Wrong)\(\s*"([a-z0-9-]+)"', code)
-    )
-    named |= set(re.findall(r'Complaint\([^()]*(?:\([^()]*\)[^()]*)*"([a-z0-9-]+)", ', code))
-    named |= set(get_args(AmountFault))
-    named |= set(re.findall(r'fault = "([a-z-]+)"', code))
-    assert {"alias", "two-bases", "unknown-key", "two-parts-for-one-use"} <= named
-    assert {"amount-ambiguous", "merged-cell", "hidden-row", "data-file-name"} <= named
-    assert named - RULES.keys() == set()
 
 
 def test_every_wrong_use_has_its_sentence():

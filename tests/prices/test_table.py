@@ -207,6 +207,12 @@ def test_near_miss_in_a_plain_spreadsheet_is_offered_and_never_taken(tmp_path):
     assert warning.values["near"][0] == "U80MBE"  # type: ignore[index]
 
 
+def test_rows_of_a_book_are_as_many_as_one_in_yaml_may_have(tmp_path):
+    rows = "".join(f"U80M6E,{n},1\n" for n in range(1, 10_001))
+    path = written(tmp_path, f"sku,from,amount\n{rows}", "p.csv")
+    assert faults(path, TERMS)[-1][0] == "too-many-values"
+
+
 @pytest.mark.parametrize(("others", "warnings"), [(100, 100), (101, 1)])
 def test_price_list_of_everything_is_but_counted(tmp_path, others, warnings):
     rows = "".join(f"Q{n:04}A,1\n" for n in range(others))

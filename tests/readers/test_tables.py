@@ -86,8 +86,9 @@ def test_lines_are_those_of_the_file_past_blank_ones_and_quoted_line_ends(tmp_pa
         (b'a,b\nc,"d\n', [("csv-syntax", 2)]),
         (b"a" * 200_000, [("csv-syntax", 1)]),
         (b"a" * ((1 << 24) + 1), [("too-large", None)]),
+        (b"a,b\n" * 100_000 + b"c\n", [("too-many-values", 100_001)]),
     ],
-    ids=["nothing", "blanks", "no cp1252", "NUL", "UTF-16", "quotes", "open", "field", "file"],
+    ids="nothing blanks cp1252 NUL UTF-16 quotes open field file cells".split(),
 )
 def test_text_that_is_no_table_is_refused_with_its_line(tmp_path, content, found):
     assert findings(csv_file(tmp_path, content)) == found
@@ -268,9 +269,33 @@ def test_zip_of_something_else_is_no_workbook(tmp_path):
 def test_workbook_that_unpacks_to_too_much_is_refused(saved):
     path = saved(with_rows(["U80M6E"]))
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/big.xml", b" " * ((1 << 25) + 1))
+        archive.writestr("xl/big.xml", b" " * ((1 << 24) + 1))
     assert path.stat().st_size < 1 << 20
     assert findings(path) == [("too-large", None)]
+
+
+def test_csv_of_as_many_cells_as_may_be_is_read(tmp_path):
+    assert len(read_sheet(str(csv_file(tmp_path, b"a,b\n" * 100_000))).rows) == 100_000
+
+
+@pytest.mark.parametrize(
+    ("part", "filling"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<c/>"),
+        ("xl/worksheets/sheet1.xml", b"<row/>"),
+        ("xl/styles.xml", b"<xf/>"),
+        ("xl/other.xml", b"<x/>"),
+    ],
+)
+def test_workbook_of_too_many_tags_is_refused_before_the_library_reads_it(saved, part, filling):
+    path = saved(with_rows(["U80M6E"]))
+    with zipfile.ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    parts[part] = parts.get(part, b"") + filling * 400_001
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert findings(path) == [("too-many-values", None)]
 
 
 @pytest.mark.parametrize("corner", ["XFD1048576", "B1048576"])

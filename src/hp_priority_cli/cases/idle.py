@@ -36,7 +36,7 @@ def idle_expectations(catalog: Catalog, case: ReadyCase) -> list[Finding]:
     """
     known = _Known(catalog, case)
     if not case.expect and not case.quotes:
-        known.note("case-expects-nothing", ())
+        known.report("case-expects-nothing", ())
     for tier_id, tier in case.expect.items():
         path: Path = ("expect", tier_id)
         known.look(path, tier_id, catalog.tier_ids)
@@ -67,7 +67,7 @@ class _Known:
         self.points = (*_POINTS, *disputed)
         self.things = (*_things_of(case.request), *self.skus)
 
-    def note(self, code: str, path: Path, **values: object) -> None:
+    def report(self, code: str, path: Path, **values: object) -> None:
         """Note something idle at its place in the case."""
         spot = self.case.spot(path)
         self.findings.append(Finding(code, spot, {"case": self.case.name, **values}))
@@ -78,7 +78,7 @@ class _Known:
         if word not in choices:
             few = len(self.findings) <= _FEW
             near = get_close_matches(word, choices, n=1) if few else []
-            self.note(
+            self.report(
                 "case-word-unknown", path, word=word, known=choices, near=near[0] if near else None
             )
 
@@ -90,7 +90,7 @@ class _Known:
     def look_into(self, path: Path, expected: ExpectedTier | ExpectedQuote) -> None:
         """Note that nothing is expected, unknown notices and questions, and what they are about."""
         if _says_nothing(expected):
-            self.note("case-expects-nothing", path)
+            self.report("case-expects-nothing", path)
         for key, known in (("notices", self.notices), ("open_points", self.points)):
             for listed in (key, f"no_{key}"):
                 for n, name in enumerate(getattr(expected, listed) or ()):

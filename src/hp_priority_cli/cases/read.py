@@ -13,13 +13,12 @@ from hp_priority_cli.customer.resolve import resolve
 from hp_priority_cli.customer.words import check_words
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidInput, Path, Spot
 from hp_priority_cli.readers.build import build
-from hp_priority_cli.readers.text import read_text
+from hp_priority_cli.readers.document import JSON_SUFFIXES, YAML_SUFFIXES, read_document
 from hp_priority_cli.readers.tree import Plain, Tree
-from hp_priority_cli.readers.yaml import read_yaml
 
 FOLDER = "cases"
 """The folder beside the data files in which the cases of an edition lie."""
-_SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (*YAML_SUFFIXES, *JSON_SUFFIXES)
 _ONE_OF = {"sites": ("installed_base", "countries"), "installed_base": ("sites",)}
 """A key of a customer, and the shared keys that it takes the place of."""
 _NAMING = (("expect",), ("features",), ("parts",))
@@ -36,12 +35,12 @@ class CasesRead(NamedTuple):
 
 
 def files_of_cases(folder: str) -> list[str]:
-    """The files of cases that belong to a folder of data, by their names."""
+    """The files of cases that belong to a folder of data, however deep, by their names."""
     below = FilePath(folder) / FOLDER
-    if not below.is_dir():
-        return []
-    names = sorted(path for path in below.iterdir() if path.suffix.lower() in _SUFFIXES)
-    return [str(path) for path in names if not path.name.startswith(".")]
+    found = (path for path in below.rglob("*") if path.suffix.lower() in _SUFFIXES)
+    names = (path.relative_to(below) for path in found if path.is_symlink() or not path.is_dir())
+    shown = sorted(name for name in names if not any(part.startswith(".") for part in name.parts))
+    return [str(below / name) for name in shown]
 
 
 def read_cases(files: list[str], catalog: Catalog) -> CasesRead:
@@ -50,7 +49,7 @@ def read_cases(files: list[str], catalog: Catalog) -> CasesRead:
     findings: list[Finding] = []
     for file in files:
         try:
-            found = cases_in(read_yaml(read_text(file), file), catalog)
+            found = cases_in(read_document(file, wait=False), catalog)
         except InvalidInput as error:
             findings += error.findings
         else:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,7 @@ FILES: "Mapping[str, type[Any]]" = {
     "source.yaml": SourceFile,
 }
 """The data files in the order in which they are hashed, with the record each holds."""
-_HARMLESS = ("duplicate-key", "trap", "trap-key", "tag", "unknown-key")
+_HARMLESS = ("duplicate-key", "trap", "trap-key", "tag", "unknown-key", "odd-line-end")
 """Findings about how a value is written that leave no doubt which value is meant."""
 
 
@@ -83,8 +84,7 @@ def inspect_catalog(
     """
     root = Path(folder) if folder is not None else shipped_folder()
     if not is_folder(str(root)):
-        code = "not-a-folder" if os.path.lexists(root) else "no-such-folder"
-        return Inspected(str(root), {}, (Finding(code, Spot(str(root))),))
+        return Inspected(str(root), {}, (_no_folder(root),))
     trees, findings = _read_all(root)
     records = _quickly(trees)
     if records is None:
@@ -96,8 +96,28 @@ def inspect_catalog(
     used = tuple(UsedFile(name, tree.sha256) for name, tree in trees.items())
     catalog = Catalog(str(root), _sha256(trees), used, *every.values())
     findings += check_catalog(catalog, clear, thorough=thorough)
+    findings = _each_said_once(findings)
     whole = catalog if len(clear) == len(FILES) else None
     return Inspected(str(root), records, tuple(findings), whole)
+
+
+def _no_folder(root: Path) -> Finding:
+    """That there is nothing to read, with a folder beside it that may have been meant."""
+    if os.path.lexists(root):
+        return Finding("not-a-folder", Spot(str(root)))
+    try:
+        beside = [each.name for each in root.parent.iterdir() if each.is_dir()]
+    except (OSError, ValueError):
+        beside = []
+    near = get_close_matches(root.name, beside, n=1)
+    values = {"near": str(root.parent / near[0]) if near else None}
+    return Finding("no-such-folder", Spot(str(root)), values)
+
+
+def _each_said_once(findings: list[Finding]) -> list[Finding]:
+    """Without what is said of how a month is written, where it is no month at all."""
+    wrong = {each.spot for each in findings if each.code == "malformed-edition"}
+    return [each for each in findings if each.code != "trap" or each.spot not in wrong]
 
 
 def _clear(

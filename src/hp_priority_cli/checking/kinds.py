@@ -16,12 +16,13 @@ from hp_priority_cli.catalog.load import FILES
 from hp_priority_cli.customer.read import examine_request
 from hp_priority_cli.customer.records import InstalledBase, Request
 from hp_priority_cli.customer.words import check_words
-from hp_priority_cli.errors import Finding
+from hp_priority_cli.errors import Finding, InvalidInput
 from hp_priority_cli.evidence.read import shape_findings, wrong_sums
 from hp_priority_cli.evidence.seal import check_seal
 from hp_priority_cli.evidence.shapes import SavedEligibility, SavedQuote, SavedQuotes
 from hp_priority_cli.prices.read import examine_price_book
 from hp_priority_cli.prices.records import BookFile
+from hp_priority_cli.readers.lines import documents_in
 from hp_priority_cli.readers.tree import Plain, Tree
 
 MOST_CHECKED = 1000
@@ -143,7 +144,24 @@ def _cases(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
     return Judged([], {}) if known is None else Judged(*check_case_file(tree, known))
 
 
+def _batch(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
+    """The requests of a file of JSON Lines, line by line."""
+    findings: list[Finding] = []
+    values = 0
+    for each in documents_in(tree.file):
+        if isinstance(each, InvalidInput):
+            findings += each.findings
+        else:
+            judged = check_request(each, catalog)
+            findings += judged.findings
+            values += judged.facts["values"]
+        if len(findings) > MOST_CHECKED:  # no more of one file is told
+            break
+    return Judged(findings, {"values": values})
+
+
 REQUEST = Kind("request", _keys(Request, InstalledBase), check_request)
+BATCH = Kind("batch", REQUEST.keys, _batch)
 DATA_KINDS: Mapping[str, Kind] = {_schema(record): _data_file(record) for record in FILES.values()}
 KINDS: Mapping[str, Kind] = {
     **DATA_KINDS,

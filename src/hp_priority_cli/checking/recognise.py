@@ -21,13 +21,14 @@ def recognise(tree: Tree, severity: Severity = "error") -> Kind | Finding:
     if any(each.code == "empty" for each in tree.findings):
         return Finding("empty", tree.spot(()))
     if not isinstance(tree.value, dict):
-        return _not_recognised(tree, severity)
+        return not_recognised(tree, severity)
     if "schema" in tree.value:
         return _by_schema(tree, severity)
     return _by_keys(tree, tree.value, severity)
 
 
-def _not_recognised(tree: Tree, severity: Severity) -> Finding:
+def not_recognised(tree: Tree, severity: Severity) -> Finding:
+    """The finding on a file that has nothing to do with the tool."""
     return Finding("not-recognised", tree.spot(()), {"known": tuple(KINDS)}, severity)
 
 
@@ -61,7 +62,7 @@ def _by_keys(tree: Tree, value: Mapping[str, Plain], severity: Severity) -> Kind
         return Finding("schema-missing", tree.spot(()), values, severity)
     if REQUEST.keys & value.keys() or _is_near_a_request(value):
         return REQUEST
-    return _not_recognised(tree, severity)
+    return not_recognised(tree, severity)
 
 
 def _is_near_a_request(value: Mapping[str, Plain]) -> bool:

@@ -12,16 +12,16 @@ from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES, Inspected, inspect_catalog, shipped_folder
 from hp_priority_cli.checking.kinds import DATA_KINDS, MOST_CHECKED, Kind
-from hp_priority_cli.checking.recognise import recognise
+from hp_priority_cli.checking.read import read_input
 from hp_priority_cli.checking.records import DATA, UNKNOWN, Checked, CheckedInput, FailOn
 from hp_priority_cli.checking.walk import walk
-from hp_priority_cli.errors import Finding, InvalidInput, Severity, Spot, first_findings
-from hp_priority_cli.readers.document import JSON_SUFFIXES, YAML_SUFFIXES, read_document
+from hp_priority_cli.errors import Finding, Severity, Spot, first_findings
+from hp_priority_cli.readers.tables import is_table
 from hp_priority_cli.readers.text import STANDARD_INPUT, is_folder, shown_name
 from hp_priority_cli.readers.tree import Tree
 
-_NOT_READ = ("unreadable", "too-large", "empty")
-"""Findings that say it all about a file, whatever kind it was meant to be."""
+_NO_FOLDER = ("no-such-folder", "not-a-folder")
+"""Findings that say that there was nothing to be looked at."""
 
 
 def check_paths(
@@ -34,7 +34,7 @@ def check_paths(
     that which names things, where anything was held against it.
     """
     run = _Run(data)
-    for path in paths:
+    for path in sorted(paths, key=is_table):  # a book may be named beside its rows
         run.take(path)
     if not paths:
         run.take_data(run.reference)
@@ -43,9 +43,10 @@ def check_paths(
     catalog = run.catalog() if run.was_held_against else None
     if run.was_held_against and catalog is None:
         run.take_data(run.reference)
-    read = {os.path.realpath(file) for each in run.inputs for file in each.files}
-    skipped = tuple(sorted({each for each in run.skipped if os.path.realpath(each) not in read}))
-    return Checked(tuple(run.inputs), _in_order(run.findings), skipped, fail_on), catalog
+    skipped = {each for each in run.skipped if os.path.realpath(each) not in run.read}
+    return Checked(
+        tuple(run.inputs), _in_order(run.findings), tuple(sorted(skipped)), fail_on
+    ), catalog
 
 
 @dataclass(slots=True)
@@ -65,6 +66,11 @@ class _Run:
     def reference(self) -> str:
         """The folder of the data that requests and answers are held against."""
         return str(shipped_folder()) if self.data is None else self.data
+
+    @property
+    def read(self) -> set[str]:
+        """Every file that was read so far, by where it really is."""
+        return {os.path.realpath(file) for each in self.inputs for file in each.files}
 
     def inspected(self, folder: str) -> Inspected:
         """A data folder with all that is wrong in it, read once for each way to spell it."""
@@ -105,7 +111,8 @@ class _Run:
             inspected = self.inspected(folder)
             cases = _cases(folder, inspected)
             self.findings += [*inspected.findings, *cases.findings]
-            self.inputs.append(_data_input(folder, inspected, cases))
+            if all(each.code not in _NO_FOLDER for each in inspected.findings):
+                self.inputs.append(_data_input(folder, inspected, cases))
 
     def _is_new(self, path: str) -> bool:
         place = path if path == STANDARD_INPUT else os.path.realpath(path)
@@ -119,7 +126,9 @@ class _Run:
 
         `severity` is that of a file which has nothing to do with the tool.
         """
-        found = _read(path, severity)
+        if is_table(path) and os.path.realpath(path) in self.read:
+            return True
+        found = read_input(path, severity)
         is_ours = isinstance(found, tuple)
         if PurePath(path).name in FILES and (not is_ours or found[1] in DATA_KINDS.values()):
             self.take_data(str(Path(path).parent))
@@ -142,27 +151,6 @@ class _Run:
             stamp = _stamp(self.inspected(self.reference), self.catalog())
             checked = replace(checked, against=self.reference, **stamp)
         self.inputs.append(checked)
-
-
-def _read(path: str, severity: Severity) -> "tuple[Tree, Kind] | list[Finding]":
-    """The content of a file and its kind, or why it has none."""
-    try:
-        tree = read_document(path, wait=False)
-    except InvalidInput as error:
-        return _why_not(path, list(error.findings), severity)
-    kind = recognise(tree, severity)
-    return (tree, kind) if isinstance(kind, Kind) else [kind]
-
-
-def _why_not(path: str, findings: list[Finding], severity: Severity) -> list[Finding]:
-    """Why a file could not be read; of one with a foreign suffix, that it is none of ours."""
-    suffix = PurePath(path).suffix.lower()
-    is_foreign = suffix not in ("", *YAML_SUFFIXES, *JSON_SUFFIXES)
-    if is_foreign and all(each.code not in _NOT_READ for each in findings):
-        kind = recognise(Tree(shown_name(path)), severity)
-        assert isinstance(kind, Finding)
-        return [kind]
-    return findings
 
 
 def _cases(folder: str, inspected: Inspected) -> CasesChecked:

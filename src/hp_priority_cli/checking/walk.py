@@ -8,9 +8,10 @@ from hp_priority_cli.cases.read import FOLDER as CASES
 from hp_priority_cli.catalog.load import FILES
 from hp_priority_cli.errors import Finding
 from hp_priority_cli.readers.document import JSON_SUFFIXES, YAML_SUFFIXES
+from hp_priority_cli.readers.lines import LINES_SUFFIXES
 from hp_priority_cli.readers.text import unreadable
 
-_SUFFIXES = (*YAML_SUFFIXES, *JSON_SUFFIXES)
+_SUFFIXES = (*YAML_SUFFIXES, *JSON_SUFFIXES, *LINES_SUFFIXES)
 
 
 @dataclass(slots=True)

@@ -27,12 +27,12 @@ from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents.error import error_document
 from hp_priority_cli.presentation.documents.plain import Document, to_json
 from hp_priority_cli.presentation.report import Table
-from hp_priority_cli.readers.json import read_json
-from hp_priority_cli.readers.text import MAX_BYTES, decode, shown_name, standard_input, unreadable
+from hp_priority_cli.readers.lines import LINES_SUFFIXES, line_document, lines_in
+from hp_priority_cli.readers.text import shown_name, standard_input, unreadable
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import write_standard_output
 
-_JSON_LINES = (".jsonl", ".ndjson", ".json")
+_JSON_LINES = (*LINES_SUFFIXES, ".json")
 Answer = Callable[[Session, Request], Document]
 Records = Callable[[Session, Request, int], Table]
 """The CSV rows that answer the request on a line."""
@@ -115,9 +115,7 @@ class _Batch:
         session = self.session
         session.catalog  # noqa: B018 - wrong data end the run before the first answer
         header = self.records is not None
-        for number, line in enumerate(_lines(stream, self.name), 1):
-            if not line.strip():
-                continue
+        for number, line in lines_in(stream, self.name):
             try:
                 request = self.request(line, number)
                 if self.records is None:
@@ -133,11 +131,7 @@ class _Batch:
 
     def request(self, line: bytes, number: int) -> Request:
         """The request on a line, options on top."""
-        if len(line) > MAX_BYTES:
-            raise InvalidInput(
-                [Finding("too-large", Spot(self.name, number), {"limit": MAX_BYTES})]
-            )
-        tree = read_json(decode(line, self.name, number), self.name, number)
+        tree = line_document(line, self.name, number)
         request, warnings = request_from(tree)
         self.session.warn(warnings)
         stated = resolved(request, self.given, tree, self.session)
@@ -163,15 +157,3 @@ class _Batch:
         if not error.findings:
             self.session.complain(error, at=f"{self.name}:{number}: ")
         return ""
-
-
-def _lines(stream: BinaryIO, name: str) -> Iterator[bytes]:
-    """The lines of a stream, one too long cut to a byte over the limit and its rest skipped."""
-    try:
-        while line := stream.readline(MAX_BYTES + 1):
-            rest = line
-            while not rest.endswith(b"\n") and len(rest) > MAX_BYTES:
-                rest = stream.readline(MAX_BYTES + 1)
-            yield line.rstrip(b"\r\n") if len(line) <= MAX_BYTES else line
-    except OSError as error:
-        raise InvalidInput([unreadable(name, error)]) from error

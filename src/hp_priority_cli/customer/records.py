@@ -191,17 +191,23 @@ class Request:
     @property
     def served_sites(self) -> tuple[Site, ...]:
         """The sites, without those of places that HP said it does not serve."""
-        return tuple(site for site in self.sites or () if site.country not in self.refused_places)
+        refused = self.refused_places
+        return tuple(site for site in self.sites or () if site.country not in refused)
 
     @property
     def refused_places(self) -> frozenset[str]:
         """The places that HP said it does not serve, by the answers about them."""
-        return frozenset(code for code in self.places if self.place_answer(code) == NO)
+        said = self.place_answers
+        return frozenset(code for code in self.places if said.get(code) == NO)
 
-    def place_answer(self, code: str) -> str | None:
-        """What HP answered about a place, whatever the doubt about it was."""
-        about = (answer for answer in self.answers or () if answer.point.startswith("country-"))
-        return next((each.answer for each in about if each.point.endswith(f":{code}")), None)
+    @property
+    def place_answers(self) -> Mapping[str, str]:
+        """What HP answered about places, by their codes, whatever the doubt about each was."""
+        said: dict[str, str] = {}
+        for each in self.answers or ():
+            if each.point.startswith("country-"):
+                said.setdefault(each.point.rpartition(":")[2], each.answer)
+        return said
 
     @property
     def devices(self) -> Devices:

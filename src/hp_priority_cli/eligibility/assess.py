@@ -152,7 +152,8 @@ def _unstated_counts(minimum: Minimum, request: Request, found: Condition) -> It
 
 
 def _places(catalog: Catalog, tier: Tier, request: Request) -> Iterator[OpenPoint]:
-    unanswered = tuple(c for c in request.places if request.place_answer(c) is None)
+    answered = request.place_answers
+    unanswered = tuple(code for code in request.places if code not in answered)
     places = sort_places(catalog, unanswered)
     if not request.places:
         yield OpenPoint("listed-country", "customer", "listed-country", decides=True)

@@ -41,11 +41,12 @@ def count_base(request: Request) -> Counted:
     """The covered PCs and printers of all shares of the base; a share not stated adds nothing."""
     shares = request.bases
     unstated = tuple(key for key in CLASSES if any(getattr(each, key) is None for each in shares))
+    in_part = [key for key in unstated if any(getattr(each, key) is not None for each in shares)]
     sites = tuple(
         (key, site.country)
-        for key in unstated
+        for key in in_part
         for site in request.served_sites
-        if getattr(site, key) is None and any(getattr(each, key) is not None for each in shares)
+        if getattr(site, key) is None
     )
     devices = request.devices
     return Counted(devices.pcs, devices.printers, unstated, sites)

@@ -150,7 +150,8 @@ def listed_country(catalog: Catalog, tier: Tier, request: Request) -> Condition:
     differing = tuple(each for each in readings if _outcome_of(catalog, request, each) != outcome)
     if outcome == "met" and differing:
         outcome = "disputed"
-    places = sort_places(catalog, request.places)
+    named = request.places
+    places = sort_places(catalog, named)
     return Condition(
         code="listed-country",
         outcome=outcome,
@@ -167,7 +168,7 @@ def listed_country(catalog: Catalog, tier: Tier, request: Request) -> Condition:
         answers={
             each.point: each.answer
             for each in request.answers or ()
-            if each.point.startswith("country-") and each.point.partition(":")[2] in request.places
+            if each.point.startswith("country-") and each.point.partition(":")[2] in named
         },
     )
 
@@ -177,9 +178,9 @@ def _outcome_of(catalog: Catalog, request: Request, turned: str | None = None) -
 
     A place that HP refused drops out; how many devices are there must then be known.
     """
-    refused = request.refused_places
-    taken = [_is_taken(catalog, request, c, turned) for c in request.places if c not in refused]
-    if not request.places:
+    named, said = request.places, request.place_answers
+    taken = [_is_taken(catalog, c, said.get(c), turned) for c in named if said.get(c) != NO]
+    if not named:
         return "unknown"
     if not any(taken):
         return "not-met"
@@ -191,9 +192,9 @@ def unknown_shares(request: Request) -> tuple[str, ...]:
     return () if request.sites is not None else tuple(sorted(request.refused_places))
 
 
-def _is_taken(catalog: Catalog, request: Request, code: str, turned: str | None) -> bool:
-    """Whether a place counts as listed, with one reading turned the other way round."""
-    if request.place_answer(code) == YES:
+def _is_taken(catalog: Catalog, code: str, said: str | None, turned: str | None) -> bool:
+    """Whether a place counts as listed by what HP said of it, with one reading turned round."""
+    if said == YES:
         return True
     printed, former = catalog.place(code), catalog.predecessor(code)
     if printed is not None:

@@ -1,5 +1,6 @@
 """What a customer should know beside the verdict. Notices decide nothing."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from hp_priority_cli.catalog.catalog import Catalog
@@ -55,14 +56,16 @@ def _about_devices(catalog: Catalog, request: Request) -> Iterator[Notice]:
         yield notice(catalog, "consumer-pcs-not-counted", consumer_pcs=consumer_pcs)
     if displays:
         yield notice(catalog, "displays-not-counted", displays=displays)
-    for kind in sorted({kind for each in shares for kind in each.other}):
-        count = sum(each.other.get(kind, 0) for each in shares)
+    others: Counter[str] = Counter()
+    for each in shares:
+        others.update(each.other)
+    for kind, count in sorted(others.items()):
         if count:
             yield notice(catalog, "device-type-not-eligible", device_type=kind, count=count)
 
 
 def _about_places(catalog: Catalog, request: Request) -> Iterator[Notice]:
-    confirmed = {code for code in request.places if request.place_answer(code) == YES}
+    confirmed = {code for code, said in request.place_answers.items() if said == YES}
     places = sort_places(catalog, tuple(code for code in request.places if code not in confirmed))
     for code in places.not_listed:
         yield notice(catalog, "country-not-listed", country=code)

@@ -12,7 +12,7 @@ from typing import Any
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.names import find_place
 from hp_priority_cli.catalog.parts import suggest_parts
-from hp_priority_cli.errors import Finding, Path, Spot
+from hp_priority_cli.errors import MOST_FINDINGS, Finding, Path, Spot
 from hp_priority_cli.prices.currencies import minor_units, near_currencies
 from hp_priority_cli.readers.days import days_out_of_range
 from hp_priority_cli.readers.scalars import (
@@ -50,6 +50,7 @@ class _Look:
     catalog: Catalog | None
     mark: DecimalMark
     unreadable: set[Spot] = field(default_factory=set)
+    unknown_parts: int = 0
 
     def __post_init__(self) -> None:
         self.unreadable = {each.spot for each in self.tree.findings}
@@ -98,11 +99,13 @@ class _Look:
         words = self.items(path)
         if self.tree.at(path) == []:
             self.report("empty-list", path, key="countries")
+        failed = 0
         for n in range(len(words)):
             word = self.text((*path, n))
-            if word is None or self.catalog is None:
-                continue
+            if word is None or self.catalog is None or failed > MOST_FINDINGS:
+                continue  # what is near a word takes long to find
             match = find_place(self.catalog, word)
+            failed += match.code is None
             if match.code is not None:
                 words[n] = match.code
             elif match.candidates:
@@ -152,8 +155,11 @@ class _Look:
         if not sku:
             self.report("row-without-part", place)
         elif self.catalog is not None and self.catalog.part(sku) is None:
-            near = tuple(part.sku for part in suggest_parts(self.catalog, sku))
-            self.report("part-unknown", place, word=sku, near=near or None)
+            self.unknown_parts += 1
+            is_worth = self.unknown_parts <= MOST_FINDINGS  # what is near takes long to find
+            near = suggest_parts(self.catalog, sku) if is_worth else ()
+            skus = tuple(part.sku for part in near)
+            self.report("part-unknown", place, word=sku, near=skus or None)
 
     def prices(self, path: Path, row: Mapping[str, Plain]) -> None:
         """One amount or breaks, never both; the floor at or below each of them."""

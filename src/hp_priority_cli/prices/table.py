@@ -10,7 +10,7 @@ from hp_priority_cli.catalog.parts import looks_like_number
 from hp_priority_cli.errors import Finding, Path, Spot
 from hp_priority_cli.readers.scalars import DecimalMark, parse_count
 from hp_priority_cli.readers.tables import Cell, Row, Sheet
-from hp_priority_cli.readers.tree import Plain, Tree
+from hp_priority_cli.readers.tree import MAX_VALUES, Plain, Tree
 
 COLUMNS = ("sku", "from", "amount", "floor", "order_unit", "currency")
 """The columns that a row may have, by the key that each becomes."""
@@ -61,6 +61,17 @@ def plain_rows(sheet: Sheet, mark: DecimalMark, catalog: Catalog) -> tuple[Tree,
     return rows.read(), rows.strangers
 
 
+def titles_in(sheet: Sheet) -> Row | None:
+    """The row with the titles of part numbers and amounts; where the first row holds a part number
+    and more, that. None where the sheet is no price list.
+    """
+    for row in sheet.rows[:_ROWS_ABOVE]:
+        if {"sku", "amount"} <= {_KEYS.get(plain(cell.text)) for cell in row.cells}:
+            return row
+    first = [cell.text for cell in sheet.rows[0].cells if cell.text]
+    return sheet.rows[0] if len(first) > 1 and looks_like_number(first[0]) else None
+
+
 class _BookRows:
     """One pass over the rows of a sheet; a catalog tells which parts of a plain one to take."""
 
@@ -77,6 +88,9 @@ class _BookRows:
     def read(self) -> Tree:
         columns, rows = self.columns()
         for row in rows:
+            if self.tree.is_full:
+                self.report("too-many-values", row, limit=MAX_VALUES)
+                break
             self.add(row, columns)
         return self.tree
 

@@ -92,7 +92,8 @@ def _is_in(countries: tuple[str, ...] | None, request: Request) -> bool:
         return True
     if request.order_country is not None:
         return request.order_country in countries
-    places = [code for code in request.places if code not in request.refused_places]
+    refused = request.refused_places
+    places = [code for code in request.places if code not in refused]
     return bool(places) and all(code in countries for code in places)
 
 

@@ -18,6 +18,8 @@ from hp_priority_cli.errors import Finding, InvalidInput, Spot
 from hp_priority_cli.readers.text import read_bytes, shown_name, text_hash
 
 MAX_TABLE_BYTES = 1 << 24
+MAX_TEXT_CELLS = 200_000
+"""The most cells of a CSV file: a price list of everything has some ten thousand rows."""
 WORKBOOK_SUFFIX = ".xlsx"
 TABLE_SUFFIXES = (".csv", WORKBOOK_SUFFIX)
 _LINES_LOOKED_AT = 20
@@ -109,9 +111,13 @@ def _text_of(content: bytes, name: str) -> str:
 
 def _csv_rows(text: str, name: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    line = 1
+    line, held = 1, 0
     try:
         for fields in reader:
+            held += len(fields)
+            if held > MAX_TEXT_CELLS:
+                values = {"limit": MAX_TEXT_CELLS}
+                raise InvalidInput([Finding("too-many-values", Spot(name, line), values)])
             cells = (Cell(field.strip(), n) for n, field in enumerate(fields, 1))
             yield Row(line, tuple(cells))
             line = reader.line_num + 1

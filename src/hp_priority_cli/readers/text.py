@@ -43,14 +43,18 @@ def read_bytes(path: str, limit: int = MAX_BYTES, *, wait: bool = True) -> bytes
         if path == STANDARD_INPUT:
             content = standard_input().read(limit + 1)
         else:
-            opener = None if wait else _unwaiting
-            with open(FilePath(path), "rb", opener=opener) as stream:
+            with open_file(path, wait=wait) as stream:
                 content = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         raise InvalidInput([unreadable(name, error)]) from error
     if len(content) > limit:
         raise InvalidInput([Finding("too-large", Spot(name), {"limit": limit})])
     return content
+
+
+def open_file(path: str, *, wait: bool = True) -> BinaryIO:
+    """A file opened for its bytes; without `wait` a pipe that nobody writes to is at its end."""
+    return open(FilePath(path), "rb", opener=None if wait else _unwaiting)
 
 
 def _unwaiting(path: str, flags: int) -> int:

@@ -18,8 +18,11 @@ from hp_priority_cli.readers.tables import Cell, Row
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_UNPACKED_BYTES = 1 << 25
-MAX_CELLS = 1_000_000
+MAX_UNPACKED_BYTES = 1 << 24
+MAX_CELLS = 50_000
+"""The library takes longest over cells; a price list of these services holds a thousand."""
+_MAX_TAGS = 8 * MAX_CELLS
+"""The most tags in all parts of a workbook: a cell with its value has up to eight."""
 _SHEETS = "xl/worksheets/"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(
@@ -39,22 +42,30 @@ def read_workbook(content: bytes, name: str) -> tuple[Row, ...]:
 
 
 def _look_inside(content: bytes, name: str) -> bool:
-    """Whether a workbook has formulas. One that would unpack to too much, or is none, is refused.
+    """Whether a workbook has formulas. One that holds too much, or is none, is refused.
 
-    The library spreads every merged range out into cells, however few stand in the file.
+    The library makes an object of every tag, and spreads every merged range out into cells.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise _too_much("too-large", name, MAX_UNPACKED_BYTES)
-            names = [each for each in archive.namelist() if each.startswith(_SHEETS)]
-            sheets = [archive.read(each) for each in names]
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise InvalidInput([Finding("not-a-workbook", Spot(name))]) from error
+    parts = _unpacked(content, name)
+    if sum(part.count(b"<") for part in parts.values()) > _MAX_TAGS:
+        raise _too_much("too-many-values", name, MAX_CELLS)
+    sheets = [part for each, part in parts.items() if each.startswith(_SHEETS)]
     merged = [found for sheet in sheets for found in _MERGED.findall(sheet)]
     if sum(_area(*found) for found in merged) > MAX_CELLS:
         raise _too_much("too-many-values", name, MAX_CELLS)
     return any(_FORMULA.search(sheet) for sheet in sheets)
+
+
+def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
+    """The parts of a workbook by their names, which are those of the files in a ZIP archive."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(each.file_size for each in archive.infolist()) <= MAX_UNPACKED_BYTES:
+                return {each: archive.read(each) for each in archive.namelist()}
+    except Exception as error:
+        # A damaged archive lets out whatever one of its packings trips over.
+        raise InvalidInput([Finding("not-a-workbook", Spot(name))]) from error
+    raise _too_much("too-large", name, MAX_UNPACKED_BYTES)
 
 
 def _area(first_column: bytes, first_row: bytes, last_column: bytes, last_row: bytes) -> int:

@@ -6,6 +6,7 @@ keys are findings. Nothing is ever composed, so neither alias bombs nor brackets
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -53,6 +54,8 @@ class _Build:
     tree: Tree
     stack: list[_Open] = field(default_factory=list)
     documents: int = 0
+    line_starts: list[int] = field(default_factory=list)
+    """Where each line begins, in a text with line ends that only the parser takes for such."""
 
 
 def read_yaml(text: str, file: str) -> Tree:
@@ -62,6 +65,8 @@ def read_yaml(text: str, file: str) -> Tree:
     validation may add its own; text that is no YAML at all, or too deep, raises InvalidInput.
     """
     build = _Build(Tree(file, findings=_odd_line_ends(text, file)))
+    if build.tree.findings:
+        build.line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
     for event in _events(text, build.tree):
         if build.tree.is_full:
             raise InvalidInput([_finding("too-many-values", event, build, limit=MAX_VALUES)])
@@ -135,7 +140,7 @@ def _take(event: yaml.Event, build: _Build) -> None:
 
 
 def _event_spot(event: yaml.Event, build: _Build) -> Spot:
-    return Spot(build.tree.file, *_mark(event))
+    return Spot(build.tree.file, *_mark(event, build))
 
 
 def _finding(code: str, event: yaml.Event, build: _Build, **values: object) -> Finding:
@@ -178,7 +183,7 @@ def _take_key(text: str, trap: bool, event: yaml.ScalarEvent, top: _Open, build:
             _finding("duplicate-key", event, build, key=text, first_line=line)
         )
     else:
-        build.tree.keys[(*top.path, text)] = _mark(event)
+        build.tree.keys[(*top.path, text)] = _mark(event, build)
     if trap:
         build.tree.findings.append(_finding("trap-key", event, build, text=text))
     top.key = text
@@ -197,10 +202,14 @@ def _resolve(text: str) -> Plain:
     return int(text) if _WHOLE_NUMBER.fullmatch(text) else text
 
 
-def _mark(event: yaml.Event) -> tuple[int, int]:
+def _mark(event: yaml.Event, build: _Build) -> tuple[int, int]:
+    """The line and column of an event, counted as editors do where the parser counts otherwise."""
     mark = event.start_mark
     assert mark is not None  # both parsers mark every event that comes from text
-    return mark.line + 1, mark.column + 1
+    if not build.line_starts:
+        return mark.line + 1, mark.column + 1
+    row = bisect_right(build.line_starts, mark.index) - 1
+    return row + 1, mark.index - build.line_starts[row] + 1
 
 
 def _open(event: yaml.CollectionStartEvent, build: _Build) -> None:
@@ -224,7 +233,7 @@ def _place(value: Plain, event: yaml.Event, build: _Build) -> Path:
             top.items.append(value)
         else:
             path = _place_in_mapping(value, event, top, build)
-    build.tree.values.setdefault(path, _mark(event))
+    build.tree.values.setdefault(path, _mark(event, build))
     return path
 
 

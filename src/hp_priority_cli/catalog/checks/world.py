@@ -193,9 +193,12 @@ def _successors(code: str) -> tuple[str, ...]:
     return tuple(_cldr("territory_aliases").get(code, ())) if is_old else ()
 
 
-def _countries() -> Mapping[str, Any]:
-    """The codes that ISO 3166-1 assigns today."""
-    return _cldr("territory_zones")
+@cache
+def _countries() -> frozenset[str]:
+    """The codes that ISO 3166-1 assigns today: the CLDR has time zones for each of them, and `ZZ`
+    for nowhere. Bouvet Island, and Heard and McDonald Islands, where nobody lives, have none.
+    """
+    return frozenset({*_cldr("territory_zones"), "BV", "HM"} - {"ZZ"})
 
 
 @cache

@@ -18,6 +18,7 @@ from hp_priority_cli.errors import Finding, Spot
 from hp_priority_cli.presentation.documents.plain import Document, plain, to_json
 from hp_priority_cli.presentation.findings.told import file_name, sentence
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.rules import RULES
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -66,11 +67,18 @@ def _rule(code: str, wording: Wording) -> Document:
     """What a rule says whatever it found, and how to mend it."""
     what = wording.phrases.outline(f"finding.{code}")
     remedy = wording.phrases.outline(f"finding-remedy.{code}")
+    more = f"hp-priority explain {code}"
+    rule = RULES[code]
     return {
         "id": code,
         "shortDescription": {"text": what},
         "fullDescription": {"text": f"{what} {remedy}"},
-        "help": {"text": remedy, "markdown": f"{remedy}\n\n`hp-priority explain {code}`"},
+        "defaultConfiguration": {"level": rule.severity},
+        "help": {
+            "text": f"{remedy} ({more}, docs/rules/{code}.md)",
+            "markdown": f"{remedy}\n\n`{more}`, `docs/rules/{code}.md`",
+        },
+        "properties": {"tags": [rule.subject]},
     }
 
 

@@ -1,0 +1,60 @@
+"""The trial by changed files catches what it is there to catch, and makes the same files again."""
+
+import sys
+from random import Random
+
+import pytest
+
+from fuzz.__main__ import plan
+from fuzz.crew import Way, run_all
+from fuzz.sorts import SORTS, sort_of
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits are those of Linux")
+
+
+def test_each_planted_fault_is_caught_and_what_comes_after_it_is_run(tmp_path):
+    numbers = [1, 0, 2, 0, 3, 0, 4, 5, 0, 6, 7, 8, 9, 10, 0]
+    way = Way(tmp_path / "work", tmp_path / "kept", "fuzz.planted", hang=8)
+    results = list(run_all("s", numbers, way, workers=1))
+    faults = [(each.number, each.fault) for each in results]
+    assert [number for number, fault in faults if fault is None] == [0] * 5
+    caught = {number: str(fault) for number, fault in faults if number}
+    assert caught[1] == caught[2] == "ended by the kernel: too much processor time"
+    assert "MB of memory, more than 200" in caught[3]
+    assert "MemoryError" in caught[4]
+    assert caught[5] == "no answer within 8 s"
+    assert caught[6] == "the process ended with -11"
+    assert caught[7] == "a character that a screen obeys"
+    assert "planted" in caught[8]
+    assert caught[9].startswith("exit 1, not one of")
+    assert caught[10] == "the process ended with 0"
+    assert {path.name for path in (tmp_path / "kept").iterdir()} == {f"s-{n}" for n in caught}
+
+
+def test_number_and_seed_make_the_same_files_again(tmp_path):
+    for n in range(12):
+        made = []
+        for folder in (tmp_path / "a", tmp_path / "a"):
+            for path in [*folder.rglob("*")][::-1] if folder.exists() else []:
+                path.unlink() if path.is_file() else path.rmdir()
+            folder.mkdir(exist_ok=True)
+            chance = Random(f"1:{n}")
+            tried = SORTS[sort_of(chance)].make(chance, folder)
+            files = {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+            made.append((tried, files))
+        texts = [{k: v for k, v in files.items() if not k.endswith(".xlsx")} for _, files in made]
+        assert texts[0] == texts[1]
+        assert made[0][0] == made[1][0]
+
+
+def test_plan_holds_every_sort_and_as_many_inputs_as_are_asked_for():
+    numbers = plan("1", 20_000)
+    sorts = [sort_of(Random(f"1:{n}")) for n in numbers]
+    assert set(sorts) == set(SORTS)
+    assert 20_000 <= sum(SORTS[each].inputs for each in sorts) < 20_000 + 40
+
+
+def test_a_few_hundred_changed_files_end_in_words(tmp_path):
+    numbers = plan("2", 300)
+    results = run_all("2", numbers, Way(tmp_path / "work", tmp_path / "kept"), workers=1)
+    assert [(each.number, each.fault) for each in results if each.fault is not None] == []
