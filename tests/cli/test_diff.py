@@ -144,11 +144,12 @@ def test_same_folder_twice_has_no_change(folders):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "Two folders are needed"),
-        (("old",), "Two folders are needed"),
-        (("old", "old/tiers.yaml"), "old/tiers.yaml is a file, not a folder with data."),
-        (("quote.json", "old"), "quote.json is a file, not a folder with data."),
-        (("-", "old"), "<stdin> is a file, not a folder with data."),
+        ((), "Two saved quotes are needed, or two folders of data"),
+        (("old",), "Two saved quotes are needed, or two folders of data"),
+        (("old", "old/tiers.yaml"), "old/tiers.yaml is a file, and the other is none."),
+        (("quote.json", "old"), "quote.json is a file, and the other is none."),
+        (("-", "old"), "<stdin> is a file, and the other is none."),
+        (("-", "-"), "Two saved quotes are needed"),
         (("old", "new", "old"), "Nothing more was expected here: old."),
         (("old", "new", "--against", "old"), "--against"),
         (("old", "new", "-f", "pdf"), "pdf"),

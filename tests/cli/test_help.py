@@ -15,6 +15,7 @@ from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import COMMAND, environment, hp, said
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+SAVED = Path(__file__).resolve().parents[1] / "golden"
 GROUP = build_command()
 PAGES = {
     (language, page.name): page
@@ -156,6 +157,7 @@ def test_every_example_works(tmp_path, language, line):
         shutil.copy(EXAMPLES / f"{file}.yaml", tmp_path / f"{name}.yaml")
     for edition in ("old", "new"):
         shutil.copytree(shipped_folder(), tmp_path / edition)
+        shutil.copy(SAVED / f"{edition}-quote.json", tmp_path / f"{edition}.json")
     path = f"{COMMAND.parent}:{environment()['PATH']}"
     ran = subprocess.run(
         line,

@@ -1,4 +1,4 @@
-"""`hp-priority diff`: what changed between two editions of the data, in the words of the trade."""
+"""`hp-priority diff`: what changed between two saved quotes, or two editions of the data."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +12,7 @@ from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_CHANGED, EXIT_OK, Finding, InvalidData, UsageProblem
-from hp_priority_cli.readers.text import STANDARD_INPUT, shown_name
+from hp_priority_cli.readers.text import STANDARD_INPUT, is_folder, shown_name
 
 
 @takes(OutputOptions)
@@ -27,10 +27,11 @@ def diff(
     chosen_format(output)
     if old is None or new is None:
         raise UsageProblem("diff-two")
-    for path in (old, new):
-        if _is_file(path):
-            raise UsageProblem("diff-file", file=shown_name(path))
-    changed = _compare_editions(session, output, old, new)
+    files = [path for path in (old, new) if _is_file(path)]
+    if files and any(is_folder(path) for path in (old, new)):
+        raise UsageProblem("diff-file", file=shown_name(files[0]))
+    compare = _compare_quotes if files else _compare_editions
+    changed = compare(session, output, old, new)
     return EXIT_CHANGED if changed and exit_code else EXIT_OK
 
 
@@ -40,6 +41,26 @@ def _is_file(path: str) -> bool:
         return path == STANDARD_INPUT or (Path(path).exists() and not Path(path).is_dir())
     except (OSError, ValueError):
         return False
+
+
+def _compare_quotes(session: Session, output: OutputOptions, old: str, new: str) -> bool:
+    """Deliver what changed between two saved quotes; whether anything did."""
+    from hp_priority_cli.cli.saved import read_sound_quote
+    from hp_priority_cli.evidence.changes import compare_answers
+    from hp_priority_cli.presentation.documents.quote_diff import quote_diff_document
+    from hp_priority_cli.presentation.views.quote_diff import quote_diff_report
+
+    if old == new == STANDARD_INPUT:
+        raise UsageProblem("diff-two")
+    (before, _), (after, _) = (read_sound_quote(session, path) for path in (old, new))
+    changes = compare_answers(before, after)
+    deliver(
+        session,
+        output,
+        lambda: quote_diff_document(before, after, changes, session.wording, __version__),
+        lambda: quote_diff_report(before, after, changes, session.wording),
+    )
+    return bool(changes)
 
 
 def _compare_editions(session: Session, output: OutputOptions, old: str, new: str) -> bool:

@@ -20,7 +20,7 @@ from hp_priority_cli.errors import (
     UserError,
 )
 from hp_priority_cli.evidence.origin import edition_of, files_used, origin_of
-from hp_priority_cli.evidence.records import Evidence, Origin
+from hp_priority_cli.evidence.records import Evidence, Origin, Revised
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
 from hp_priority_cli.presentation.wording import Wording
@@ -53,6 +53,8 @@ class Quoting:
         self.draft = draft
         self.strict = strict
         self.shelf = Shelf(session, prices)
+        self.revises: Revised | None = None
+        """The saved quote in whose place the answer comes."""
         self.is_conditional = False
         self.lacks_a_term = False
         self.not_priced: dict[str, None] = {}
@@ -131,7 +133,8 @@ class Quoting:
         self, made: list[Evidence], refused: list[UserError], request: Request
     ) -> Document:
         """The answer for several terms."""
-        origin = Origin(__version__, edition_of(self.session.catalog), request.as_of)
+        edition = edition_of(self.session.catalog)
+        origin = Origin(__version__, edition, request.as_of, revises=self.revises)
         return quotes_document(made, refused, request, origin, self.session.wording)
 
     def note_idle_discounts(self, quotes: Sequence[Quote], request: Request) -> None:
