@@ -68,7 +68,7 @@ def test_json_holds_both_editions_and_every_change(folders):
     document = json.loads(hp("diff", "old", "new", "--json", cwd=folders).stdout)
     assert list(document) == [
         "schema", "tool_version", "compared", "old", "new",
-        "change_count", "breaking_count", "changes",
+        "change_count", "breaking_count", "changes", "against",
     ]  # fmt: skip
     assert (document["schema"], document["compared"]) == ("hp-priority/diff@1", "editions")
     assert (document["change_count"], document["breaking_count"]) == (5, 3)
@@ -151,7 +151,7 @@ def test_same_folder_twice_has_no_change(folders):
         (("-", "old"), "<stdin> is a file, and the other is none."),
         (("-", "-"), "Two saved quotes are needed"),
         (("old", "new", "old"), "Nothing more was expected here: old."),
-        (("old", "new", "--against", "old"), "--against"),
+        (("old", "new", "--against", "nowhere"), "--against takes a folder"),
         (("old", "new", "-f", "pdf"), "pdf"),
     ],
 )

@@ -113,9 +113,9 @@ def test_price_that_is_gone_leaves_nothing(shelf):
 
 
 def test_file_and_data_behind_are_told_by_their_hash(shelf):
-    old = quoted(shelf, files=(QuotedFile("request", "r.yaml", "a" * 64),))
-    new = quoted(shelf, files=(QuotedFile("request", "r.yaml", "b" * 64),))
-    assert told(old, new) == [("request-file", "r.yaml", "a" * 64, "b" * 64, None)]
+    old = quoted(shelf, files=(QuotedFile("price-book", "b.yaml", "a" * 64),))
+    new = quoted(shelf, files=(QuotedFile("price-book", "b.yaml", "b" * 64),))
+    assert told(old, new) == [("price-book-file", "b.yaml", "a" * 64, "b" * 64, None)]
     edition = replace(new.origin.edition, edition="2025-01", sha256="c" * 64)
     other = replace(new, origin=replace(new.origin, edition=edition, tool_version="9.9.9"))
     assert [code for code, *_ in told(new, other)] == ["release", "edition", "facts"]

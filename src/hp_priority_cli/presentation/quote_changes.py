@@ -137,7 +137,6 @@ _WORDED: Mapping[str, Callable[[Any, Wording], str]] = {
     "it_desk": lambda value, named: named.phrases.say(f"stated.it-desk.{value}"),
     "facts": _hash,
     "data-file": _hash,
-    "request-file": _hash,
     "price-book-file": _hash,
 }
 """The words for a value by the code of its change, or for a fact by its key."""
