@@ -64,7 +64,7 @@ _ERRORS: Mapping[Subject, str] = {
         no-columns unknown-column column-twice too-many-cells row-parted-otherwise
         row-contradicts merged-cell formula-without-value cell-error cell-is-date hidden-row
         hidden-column""",
-    "quotes": "seal-broken sum-wrong figure-contradicts",
+    "quotes": "not-a-quote seal-broken sum-wrong figure-contradicts",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
     "tiers": """one-count-per-way minimum-falls minimum-out-of-reach reading-of-one-minimum
         terms-not-rising""",

@@ -140,7 +140,7 @@ def copied_data(folder, old, new):
 # -- bash -------------------------------------------------------------------------------------
 
 BASH = {
-    "": "eligible quote compare sku check diff explain schema completion help",
+    "": "eligible quote compare sku check verify diff explain schema completion help",
     "q": "quote",
     "--l": "--lang",
     "--lang ": "en fr",
@@ -197,7 +197,7 @@ BASH = {
     "completion ": "bash zsh fish",
     "completion bash -o x --f": "--force",
     "--data ": "",
-    "--tier ": "eligible quote compare sku check diff explain schema completion help",
+    "--tier ": "eligible quote compare sku check verify diff explain schema completion help",
     "nonsense --tier a": "",
 }  # fmt: skip
 

@@ -131,6 +131,7 @@ def test_explanation_of_everything_is_of_its_schema(wording):
 
 PRICED = ["--price-book", str(EXAMPLE_BOOK)]
 MUCH = ["--discount", "99"]
+SAVED = str(EXAMPLE_BOOK.parents[1] / "tests/golden/saved-quote.json")
 FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
 
 
@@ -143,6 +144,9 @@ FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
         ("quotes", ["quote", *FRANCE, "--tier", "access", "--years", "all"]),
         ("quotes", ["quote", *FRANCE, "--tier", "access", "--years", "1,6", *PRICED]),
         ("quote", ["quote", *FRANCE, "--tier", "access", "--years", "3", *PRICED]),
+        ("verification", ["verify", SAVED]),
+        ("verification", ["verify", SAVED, "nowhere.json", *PRICED, "--as-of", "2027-01-01"]),
+        ("error", ["verify"]),
         ("error", ["quote", *FRANCE, "--tier", "access", "--years", "3", *PRICED, *MUCH]),
         ("error", ["quote", *FRANCE, "--currency", "EURO"]),
         ("check", ["check", str(EXAMPLE_BOOK)]),

@@ -8,10 +8,14 @@ from typing import Any
 from hp_priority_cli.errors import Finding, InvalidInput
 from hp_priority_cli.readers.tree import Tree
 
+QUOTE, QUOTES = "hp-priority/quote@1", "hp-priority/quotes@1"
+"""The schemas of the files that hold quotes."""
 SEAL = "seal"
 """The key of the seal, the last one of a document."""
 
 
+MOST_TERMS = 100
+"""How many quotes one document can hold: a term more is no year that anybody sells."""
 SEAL_CODES = ("seal-broken", "seal-missing")
 """What can be wrong with a seal."""
 
@@ -37,18 +41,28 @@ def check_seal(tree: Tree) -> list[Finding]:
 
     Where the seal of one within is broken, that of the whole is as well, and is not told again.
     """
-    quotes = tree.at(("quotes",))
-    inside = range(len(quotes)) if isinstance(quotes, list) else ()
-    findings = [finding for n in inside for finding in check_seal(tree.below("quotes", n))]
+    findings = [finding for each in quotes_in(tree) for finding in check_seal(each)]
     return findings or _of_this(tree)
 
 
-def refuse_broken_seal(tree: Tree) -> None:
-    """Raise InvalidInput for a document whose seal is broken; one without is taken as it is."""
-    if isinstance(tree.value, dict) and SEAL in tree.value:
-        broken = [each for each in check_seal(tree) if each.severity == "error"]
-        if broken:
-            raise InvalidInput(broken)
+def quotes_in(tree: Tree) -> list[Tree]:
+    """The quotes in a document that holds several, as far as there can be so many terms."""
+    quotes = tree.at(("quotes",))
+    count = min(len(quotes), MOST_TERMS) if isinstance(quotes, list) else 0
+    return [tree.below("quotes", n) for n in range(count)]
+
+
+def refuse_broken_seal(tree: Tree) -> list[Finding]:
+    """The warning for a saved quote without a seal; InvalidInput for one whose seal is broken.
+
+    Any other document is taken as it is.
+    """
+    if tree.at(("schema",)) not in (QUOTE, QUOTES):
+        return []
+    findings = check_seal(tree)
+    if any(each.severity == "error" for each in findings):
+        raise InvalidInput(findings)
+    return findings
 
 
 def _of_this(tree: Tree) -> list[Finding]:
