@@ -120,7 +120,7 @@ def test_later_schema_and_other_files_are_refused(folder, tmp_path):
     later |= {"schema": "hp-priority/quote@2", "tool_version": "2.1.0"}
     (tmp_path / "later.json").write_text(json.dumps(later), "utf-8")
     assert "2.1.0" in said(diff(folder, "old.json", tmp_path / "later.json"), 20)
-    assert "schema" in said(diff(folder, "old.json", "book.yaml"), 20)
+    assert "This is no saved quote." in said(diff(folder, "old.json", "book.yaml"), 20)
     assert "nowhere.json" in said(diff(folder, "old.json", "nowhere.json"), 20)
 
 

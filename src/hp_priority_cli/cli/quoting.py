@@ -28,11 +28,9 @@ from hp_priority_cli.quoting.quote import build_quote
 from hp_priority_cli.quoting.records import LineItem, Quote, StepUp
 from hp_priority_cli.quoting.step_up import price_step
 from hp_priority_cli.readers.document import YAML_SUFFIXES
-from hp_priority_cli.readers.tables import TABLE_SUFFIXES, WORKBOOK_SUFFIX
 from hp_priority_cli.writers.files import write_file
 
 _OF_A_TERM = ("term-not-offered", "no-part-for-term")
-_REQUEST_SUFFIXES = (*YAML_SUFFIXES, *TABLE_SUFFIXES)
 
 
 class Quoting:
@@ -150,10 +148,11 @@ class Quoting:
         if path is None:
             return
         from hp_priority_cli.presentation.price_request import lines_to_price
+        from hp_priority_cli.readers.tables import TABLE_SUFFIXES
 
-        suffix = PurePath(path).suffix.lower()
-        if suffix not in _REQUEST_SUFFIXES:
-            raise UsageProblem("suffix", file=path, choices=_REQUEST_SUFFIXES)
+        suffix, known = PurePath(path).suffix.lower(), (*YAML_SUFFIXES, *TABLE_SUFFIXES)
+        if suffix not in known:
+            raise UsageProblem("suffix", file=path, choices=known)
         lines = lines_to_price(line for quote in quotes for line in quote.lines)
         if not lines:
             self.session.advise("note.nothing-to-price")
@@ -200,6 +199,7 @@ def _price_request(
         price_request_workbook,
         price_request_yaml,
     )
+    from hp_priority_cli.readers.tables import WORKBOOK_SUFFIX
 
     if suffix == WORKBOOK_SUFFIX:
         try:
