@@ -17,7 +17,7 @@ DATA = ["tiers", "skus", "coverage", "source"]
 INPUTS = [*DATA, "request", "price-book", "cases"]
 OUTPUTS = [
     "eligibility", "what-if", "quote", "quotes", "verification", "parts", "comparison",
-    "explanation", "check", "diff", "error",
+    "explanation", "check", "diff", "quote-diff", "error",
 ]  # fmt: skip
 
 

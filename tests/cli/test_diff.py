@@ -68,7 +68,7 @@ def test_json_holds_both_editions_and_every_change(folders):
     document = json.loads(hp("diff", "old", "new", "--json", cwd=folders).stdout)
     assert list(document) == [
         "schema", "tool_version", "compared", "old", "new",
-        "change_count", "breaking_count", "changes",
+        "change_count", "breaking_count", "changes", "against",
     ]  # fmt: skip
     assert (document["schema"], document["compared"]) == ("hp-priority/diff@1", "editions")
     assert (document["change_count"], document["breaking_count"]) == (5, 3)
@@ -144,13 +144,14 @@ def test_same_folder_twice_has_no_change(folders):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "Two folders are needed"),
-        (("old",), "Two folders are needed"),
-        (("old", "old/tiers.yaml"), "old/tiers.yaml is a file, not a folder with data."),
-        (("quote.json", "old"), "quote.json is a file, not a folder with data."),
-        (("-", "old"), "<stdin> is a file, not a folder with data."),
+        ((), "Two saved quotes are needed, or two folders of data"),
+        (("old",), "Two saved quotes are needed, or two folders of data"),
+        (("old", "old/tiers.yaml"), "old/tiers.yaml is a file, and the other is none."),
+        (("quote.json", "old"), "quote.json is a file, and the other is none."),
+        (("-", "old"), "<stdin> is a file, and the other is none."),
+        (("-", "-"), "Two saved quotes are needed"),
         (("old", "new", "old"), "Nothing more was expected here: old."),
-        (("old", "new", "--against", "old"), "--against"),
+        (("old", "new", "--against", "nowhere"), "--against takes a folder"),
         (("old", "new", "-f", "pdf"), "pdf"),
     ],
 )

@@ -15,6 +15,7 @@ from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import COMMAND, environment, hp, said
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+SAVED = Path(__file__).resolve().parents[1] / "golden"
 GROUP = build_command()
 PAGES = {
     (language, page.name): page
@@ -174,6 +175,10 @@ def test_every_example_works(tmp_path, language, line, saved_quote):
             (tmp_path / name).write_bytes(saved_quote)
     for edition in ("old", "new"):
         shutil.copytree(shipped_folder(), tmp_path / edition)
+        shutil.copy(SAVED / f"{edition}-quote.json", tmp_path / f"{edition}.json")
+    (tmp_path / "quotes").mkdir()
+    shutil.copy(SAVED / "old-quote.json", tmp_path / "quotes")
+    shutil.copy(EXAMPLES / "example-price-book.yaml", tmp_path / "quotes")
     path = f"{COMMAND.parent}:{environment()['PATH']}"
     ran = subprocess.run(
         line,

@@ -105,7 +105,7 @@ def test_quotes_for_several_terms_come_back_with_the_terms_that_were_refused():
 
 def test_quote_of_a_release_before_seals_is_read_and_said_to_have_none(tmp_path):
     document = json.loads(saved(example()))
-    for key in ("files", "clauses", "readings", "seal"):
+    for key in ("files", "clauses", "readings", "revises", "seal"):
         del document[key]
     for line in document["lines"]:
         del line["unit_source"], line["descriptions"]
@@ -128,7 +128,7 @@ def test_the_document_of_a_saved_quote_is_what_its_file_holds(tmp_path):
     (tmp_path / "q.json").write_text(saved(example()), "utf-8")
     found = read_saved_quote(str(tmp_path / "q.json"))
     assert found.document == json.loads(saved(example()))
-    assert list(found.document)[-4:] == ["files", "clauses", "readings", "seal"]
+    assert list(found.document)[-5:] == ["files", "clauses", "readings", "revises", "seal"]
 
 
 def test_clauses_and_readings_are_those_that_the_quote_stands_on():

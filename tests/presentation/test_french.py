@@ -22,7 +22,7 @@ SAME_IN_BOTH = {
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",
     "manual.description", "manual.synopsis", "section.arguments", "section.options.own",
-    "column.net", "column.total", "label.total",
+    "column.net", "column.total", "label.total", "quote-diff.condition",
 }  # fmt: skip
 OTHER_FIELDS: dict[str, str] = {}
 """Sentences whose fields differ from the English ones, each with the reason. There are none."""

@@ -1,4 +1,4 @@
-"""`hp-priority diff`: what changed between two editions of the data, in the words of the trade."""
+"""`hp-priority diff`: what changed between two saved quotes, or two editions of the data."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,11 +8,19 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.load import load_catalog
+from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.errors import EXIT_CHANGED, EXIT_OK, Finding, InvalidData, UsageProblem
-from hp_priority_cli.readers.text import STANDARD_INPUT, shown_name
+from hp_priority_cli.errors import (
+    EXIT_CHANGED,
+    EXIT_INPUT,
+    EXIT_OK,
+    Finding,
+    InvalidData,
+    UsageProblem,
+)
+from hp_priority_cli.readers.text import STANDARD_INPUT, is_folder, shown_name
 
 
 @takes(OutputOptions)
@@ -21,16 +29,26 @@ def diff(
     output: OutputOptions,
     old: Annotated[str | None, typer.Argument(metavar="OLD", help="argument.diff-old")] = None,
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="argument.diff-new")] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="DIR", help="option.against", show_default=False)
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="option.exit-code")] = False,
 ) -> int:
     """Compare what two paths hold; which comparison it is, the two of them tell."""
     chosen_format(output)
     if old is None or new is None:
         raise UsageProblem("diff-two")
-    for path in (old, new):
-        if _is_file(path):
-            raise UsageProblem("diff-file", file=shown_name(path))
-    changed = _compare_editions(session, output, old, new)
+    files = [path for path in (old, new) if _is_file(path)]
+    if files and any(is_folder(path) for path in (old, new)):
+        raise UsageProblem("diff-file", file=shown_name(files[0]))
+    if files and against is not None:
+        raise UsageProblem("against-quotes", option="--against")
+    if files:
+        changed, is_whole = _compare_quotes(session, output, old, new), True
+    else:
+        changed, is_whole = _compare_editions(session, output, old, new, against)
+    if not is_whole:
+        return EXIT_INPUT
     return EXIT_CHANGED if changed and exit_code else EXIT_OK
 
 
@@ -42,8 +60,33 @@ def _is_file(path: str) -> bool:
         return False
 
 
-def _compare_editions(session: Session, output: OutputOptions, old: str, new: str) -> bool:
-    """Deliver what changed between two folders of data; whether anything did."""
+def _compare_quotes(session: Session, output: OutputOptions, old: str, new: str) -> bool:
+    """Deliver what changed between two saved quotes; whether anything did."""
+    from hp_priority_cli.cli.saved import read_sound_quote
+    from hp_priority_cli.evidence.changes import compare_answers
+    from hp_priority_cli.presentation.documents.quote_diff import quote_diff_document
+    from hp_priority_cli.presentation.views.quote_diff import quote_diff_report
+
+    if old == new == STANDARD_INPUT:
+        raise UsageProblem("diff-two")
+    (before, _), (after, _) = (read_sound_quote(session, path) for path in (old, new))
+    changes = compare_answers(before, after)
+    deliver(
+        session,
+        output,
+        lambda: quote_diff_document(before, after, changes, session.wording, __version__),
+        lambda: quote_diff_report(before, after, changes, session.wording),
+    )
+    return bool(changes)
+
+
+def _compare_editions(
+    session: Session, output: OutputOptions, old: str, new: str, folder: str | None
+) -> tuple[bool, bool]:
+    """Deliver what changed between two folders of data, and what that does to saved files.
+
+    Whether anything changed, and whether every file that was to be judged could be.
+    """
     from hp_priority_cli.catalog.editions.compare import compare_editions
     from hp_priority_cli.presentation.changes import ChangeWording
     from hp_priority_cli.presentation.documents.diff import diff_document
@@ -54,14 +97,19 @@ def _compare_editions(session: Session, output: OutputOptions, old: str, new: st
         edition = catalog.document.edition
         session.note("note.catalog", folder=catalog.folder, edition=edition)
     changes = compare_editions(before, after)
+    against = None
+    if folder is not None:
+        from hp_priority_cli.cli.against import Judging
+
+        against = Judging(session, before, after, today()).folder(folder)
     wording = ChangeWording(before, after, session.phrases)
     deliver(
         session,
         output,
-        lambda: diff_document(changes, wording, __version__),
-        lambda: diff_report(changes, wording),
+        lambda: diff_document(changes, wording, __version__, against),
+        lambda: diff_report(changes, wording, against),
     )
-    return bool(changes)
+    return bool(changes), against is None or not against.unread
 
 
 def _load(*folders: str) -> list[Catalog]:

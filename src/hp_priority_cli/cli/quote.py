@@ -1,5 +1,6 @@
 """`hp-priority quote`: which parts, how many, for which term, at what price, what is reserved."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -18,12 +19,15 @@ from hp_priority_cli.cli.options import (
 )
 from hp_priority_cli.cli.prices import price_facts
 from hp_priority_cli.cli.quoting import Quoting
+from hp_priority_cli.cli.revision import Revision, read_revision
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import day, terms
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK, UsageProblem
+from hp_priority_cli.evidence.records import Evidence
 from hp_priority_cli.presentation.documents.quote import quote_document
+from hp_priority_cli.presentation.report import Report
 from hp_priority_cli.presentation.views.choices import choices_report
 from hp_priority_cli.presentation.views.quote import quote_report
 from hp_priority_cli.presentation.views.terms import terms_report
@@ -51,6 +55,9 @@ def quote(
     ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="option.draft")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="option.strict")] = False,
+    revises: Annotated[
+        str | None, typer.Option(metavar="FILE", help="option.revises", show_default=False)
+    ] = None,
 ) -> int:
     """Quote one tier for one term, or terms side by side; or refuse and say what would work."""
     wanted = terms(term)
@@ -64,17 +71,22 @@ def quote(
     if batch.batch is not None:
         if prices.price_request is not None:
             raise UsageProblem("price-request-batch")
+        if revises is not None:
+            raise UsageProblem("revises-batch")
         answer = quoting.document
         code = run_batch(session, batch.batch, customer, output, answer, None, **more)
         return code or quoting.exit_code()
     as_table = chosen_format(output) == "table" and output.output in (None, "-")
     request = read_customer(customer, session, today(), force=output.force, **more)
+    revision = read_revision(session, revises)
     if wanted is not None and wanted.is_several:
-        return _side_by_side(session, output, quoting, request)
+        return _side_by_side(output, quoting, request, revision)
     is_open = None in (request.tier, request.term_years) and not draft
-    if as_table and is_open and not quoting.is_about_prices:
+    if as_table and is_open and not quoting.is_about_prices and revision is None:
         return _offer_choices(output, quoting, request, customer.save_request)
     evidence = quoting.evidence(request)
+    if revision is not None:
+        evidence = revision.linked(evidence)
     found = evidence.quote
     quoting.note_idle_discounts([found], request)
     quoting.request_prices([found], request, force=output.force)
@@ -82,15 +94,29 @@ def quote(
         session,
         output,
         lambda: quote_document(evidence, session.wording),
-        lambda: quote_report(found, request, session.wording, verbose=session.verbose),
+        lambda: _told(
+            quote_report(found, request, session.wording, verbose=session.verbose),
+            revision,
+            [evidence],
+            session,
+        ),
     )
     return quoting.finish(output)
 
 
+def _told(
+    report: Report, revision: Revision | None, made: Sequence[Evidence], session: Session
+) -> Report:
+    """The report, with what has changed where the quotes revise others."""
+    return report if revision is None else revision.told(report, made, session.wording)
+
+
 def _side_by_side(
-    session: Session, output: OutputOptions, quoting: Quoting, request: Request
+    output: OutputOptions, quoting: Quoting, request: Request, revision: Revision | None
 ) -> int:
     """Deliver the quotes for several terms in one answer."""
+    session = quoting.session
+    quoting.revises = None if revision is None else revision.link
     request = replace(request, term_years=None)
     made, refused = quoting.evidences(request)
     found = [each.quote for each in made]
@@ -100,7 +126,9 @@ def _side_by_side(
         session,
         output,
         lambda: quoting.quotes_document(made, refused, request),
-        lambda: terms_report(found, refused, request, session.wording),
+        lambda: _told(
+            terms_report(found, refused, request, session.wording), revision, made, session
+        ),
     )
     return quoting.finish(output)
 

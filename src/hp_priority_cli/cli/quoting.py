@@ -20,7 +20,7 @@ from hp_priority_cli.errors import (
     UserError,
 )
 from hp_priority_cli.evidence.origin import edition_of, files_used, origin_of
-from hp_priority_cli.evidence.records import Evidence, Origin
+from hp_priority_cli.evidence.records import Evidence, Origin, Revised
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
 from hp_priority_cli.presentation.wording import Wording
@@ -28,11 +28,9 @@ from hp_priority_cli.quoting.quote import build_quote
 from hp_priority_cli.quoting.records import LineItem, Quote, StepUp
 from hp_priority_cli.quoting.step_up import price_step
 from hp_priority_cli.readers.document import YAML_SUFFIXES
-from hp_priority_cli.readers.tables import TABLE_SUFFIXES, WORKBOOK_SUFFIX
 from hp_priority_cli.writers.files import write_file
 
 _OF_A_TERM = ("term-not-offered", "no-part-for-term")
-_REQUEST_SUFFIXES = (*YAML_SUFFIXES, *TABLE_SUFFIXES)
 
 
 class Quoting:
@@ -53,6 +51,8 @@ class Quoting:
         self.draft = draft
         self.strict = strict
         self.shelf = Shelf(session, prices)
+        self.revises: Revised | None = None
+        """The saved quote in whose place the answer comes."""
         self.is_conditional = False
         self.lacks_a_term = False
         self.not_priced: dict[str, None] = {}
@@ -131,7 +131,8 @@ class Quoting:
         self, made: list[Evidence], refused: list[UserError], request: Request
     ) -> Document:
         """The answer for several terms."""
-        origin = Origin(__version__, edition_of(self.session.catalog), request.as_of)
+        edition = edition_of(self.session.catalog)
+        origin = Origin(__version__, edition, request.as_of, revises=self.revises)
         return quotes_document(made, refused, request, origin, self.session.wording)
 
     def note_idle_discounts(self, quotes: Sequence[Quote], request: Request) -> None:
@@ -147,10 +148,11 @@ class Quoting:
         if path is None:
             return
         from hp_priority_cli.presentation.price_request import lines_to_price
+        from hp_priority_cli.readers.tables import TABLE_SUFFIXES
 
-        suffix = PurePath(path).suffix.lower()
-        if suffix not in _REQUEST_SUFFIXES:
-            raise UsageProblem("suffix", file=path, choices=_REQUEST_SUFFIXES)
+        suffix, known = PurePath(path).suffix.lower(), (*YAML_SUFFIXES, *TABLE_SUFFIXES)
+        if suffix not in known:
+            raise UsageProblem("suffix", file=path, choices=known)
         lines = lines_to_price(line for quote in quotes for line in quote.lines)
         if not lines:
             self.session.advise("note.nothing-to-price")
@@ -200,6 +202,7 @@ def _price_request(
         price_request_workbook,
         price_request_yaml,
     )
+    from hp_priority_cli.readers.tables import WORKBOOK_SUFFIX
 
     if suffix == WORKBOOK_SUFFIX:
         try:

@@ -36,10 +36,29 @@ class QuotedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """The saved quote that another one revises."""
+
+    file: str
+    """The name of its file, without folders."""
+    sha256: str
+    """The hash of the content of that file."""
+    seal: str | None
+    """The hash that it is sealed with; null where it bears no seal."""
+    as_of: date | None
+    """The day on which everything in it was judged."""
+    customer: str | None
+    """The name of its customer."""
+    reference: str | None
+    """The number of its deal."""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What a quote was made from: the release, the data, the day, the files.
 
     `clauses` and `readings` are those that anything in the quote stands on, as the data had them.
+    `revises` is the quote in whose place it comes, where it was made so.
     """
 
     tool_version: str
@@ -48,6 +67,7 @@ class Origin:
     files: tuple[QuotedFile, ...] = ()
     clauses: tuple[Clause, ...] = ()
     readings: tuple[Reading, ...] = ()
+    revises: Revised | None = None
 
 
 @dataclass(frozen=True, slots=True)

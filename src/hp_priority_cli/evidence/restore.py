@@ -9,7 +9,7 @@ from hp_priority_cli.customer.records import Answer, Request
 from hp_priority_cli.eligibility.records import Condition, Decision, Notice, OpenPoint, WayIn
 from hp_priority_cli.errors import Refused
 from hp_priority_cli.evidence.figures import figure, step_of
-from hp_priority_cli.evidence.records import Edition, Evidence, Origin, QuotedFile
+from hp_priority_cli.evidence.records import Edition, Evidence, Origin, QuotedFile, Revised
 from hp_priority_cli.evidence.shapes import (
     SavedCondition,
     SavedDecision,
@@ -48,13 +48,19 @@ def restore_quote(saved: SavedQuote, request: Request) -> Evidence:
         files=tuple(_only(QuotedFile, each) for each in saved.files),
         clauses=tuple(_only(Clause, each) for each in saved.clauses),
         readings=tuple(_only(Reading, each) for each in saved.readings),
+        revises=saved.revises and _only(Revised, saved.revises),
     )
     return Evidence(quote, request, origin)
 
 
 def origin_of_several(saved: SavedQuotes) -> Origin:
     """What quotes for several terms were made from, as far as they share it."""
-    return Origin(saved.tool_version, _only(Edition, saved.catalog), saved.as_of)
+    return Origin(
+        tool_version=saved.tool_version,
+        edition=_only(Edition, saved.catalog),
+        as_of=saved.as_of,
+        revises=saved.revises and _only(Revised, saved.revises),
+    )
 
 
 def restore_refusal(saved: SavedRefusal) -> Refused:

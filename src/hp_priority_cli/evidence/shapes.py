@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 from hp_priority_cli.catalog.records import Bilingual, Clause, DeviceClass, OrderUnit, Reading
 from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.eligibility.records import Outcome, Verdict, Whom
-from hp_priority_cli.evidence.records import Edition, QuotedFile
+from hp_priority_cli.evidence.records import Edition, QuotedFile, Revised
 from hp_priority_cli.prices.records import PricePeriod
 from hp_priority_cli.quoting.records import PriceStatus, QuoteStatus, UnitSource
 from hp_priority_cli.readers.used import UsedFile
@@ -31,6 +31,13 @@ class SavedCatalog(Edition):
 @dataclass(frozen=True, slots=True)
 class SavedFile(QuotedFile):
     """A file that a quote was made from."""
+
+    __pydantic_config__: ClassVar = _MORE_KEYS
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRevised(Revised):
+    """The quote that a saved one revises."""
 
     __pydantic_config__: ClassVar = _MORE_KEYS
 
@@ -214,6 +221,7 @@ class SavedQuote:
     files: tuple[SavedFile, ...] = ()
     clauses: tuple[SavedClause, ...] = ()
     readings: tuple[SavedReading, ...] = ()
+    revises: SavedRevised | None = None
     seal: SavedSeal | None = None
 
 
@@ -240,6 +248,7 @@ class SavedQuotes:
     request: Mapping[str, object]
     quotes: tuple[SavedQuote, ...]
     refused: tuple[SavedRefusal, ...]
+    revises: SavedRevised | None = None
     seal: SavedSeal | None = None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.editions.change import Change
+from hp_priority_cli.evidence.affected import Effect
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
 
@@ -40,6 +41,41 @@ class ChangeWording:
         for change in changes:
             groups.setdefault(self._kind_of(change), []).append(change)
         return [text for group in groups.values() for text in self._told(group)]
+
+    def effect(self, effect: Effect) -> str:
+        """What another edition makes of a saved quote or request, in one sentence."""
+        old, new = self.effect_values(effect)
+        fields = {"what": self.effect_label(effect), "old": old, "new": new}
+        return self.phrases.say("quote-diff.message", **fields)
+
+    def effect_label(self, effect: Effect) -> str:
+        """What an effect is on: a tier, a tier over a term, a word."""
+        if effect.tier is None:
+            return self.phrases.say("effect.word")
+        known = self.old if effect.tier in self.old.catalog.tier_ids else self.new
+        tier = known.short_tier(effect.tier)
+        if effect.term_years is None:
+            return tier
+        years = self.phrases.count("count.term_years", effect.term_years)
+        return self.phrases.say("quote.title", tier=tier, years=years)
+
+    def effect_values(self, effect: Effect) -> tuple[str, str]:
+        """The values of an effect under either edition, as they are read."""
+        return self._effect_value(effect, effect.old), self._effect_value(effect, effect.new)
+
+    def _effect_value(self, effect: Effect, value: Any) -> str:
+        say = self.phrases.say
+        if effect.kind == "word":
+            return say("effect.known") if value is None else say("effect.unknown", word=value)
+        if value is None:
+            return say(f"effect.no-{effect.kind}")
+        if effect.kind == "verdict":
+            return self.new.verdict(value)
+        if effect.kind == "price":
+            amount = self.phrases.money(value, str(effect.currency))
+            key = "effect.fictional" if effect.fictional else "quote-diff.total-of"
+            return say(key, amount=amount)
+        return self.phrases.all_of(value)
 
     def _kind_of(self, change: Change) -> object:
         """What changes share that are told at once; of others each is a kind of its own."""

@@ -45,6 +45,7 @@ def quote_document(evidence: Evidence, wording: Wording) -> Document:
         "files": plain(origin.files),
         "clauses": plain(origin.clauses),
         "readings": plain(origin.readings),
+        "revises": plain(origin.revises),
     }
     return sealed(document)
 
@@ -62,6 +63,7 @@ def quotes_document(
         "request": request_document(request),
         "quotes": [quote_document(each, wording) for each in quotes],
         "refused": [error_document(each, wording)["error"] for each in refusals],
+        "revises": plain(origin.revises),
     }
     return sealed(document)
 

@@ -14,6 +14,7 @@ from hp_priority_cli.presentation.shapes.diff import DiffDocument
 from hp_priority_cli.presentation.shapes.eligibility import EligibilityDocument, WhatIfDocument
 from hp_priority_cli.presentation.shapes.error import ErrorDocument
 from hp_priority_cli.presentation.shapes.quote import QuoteDocument, QuotesDocument
+from hp_priority_cli.presentation.shapes.quote_diff import QuoteDiffDocument
 from hp_priority_cli.presentation.shapes.verification import VerificationDocument
 
 DOCUMENTS: Mapping[str, Any] = {
@@ -27,6 +28,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "explanation": ExplanationDocument,
     "check": CheckDocument,
     "diff": DiffDocument,
+    "quote-diff": QuoteDiffDocument,
     "error": ErrorDocument,
 }
 """The shape of each document by the name in its `schema`: `quote` is `hp-priority/quote@1`."""

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, TypedDict
 
 from hp_priority_cli.catalog.editions.change import Area
+from hp_priority_cli.evidence.affected import EffectKind
 from hp_priority_cli.readers.schemas import MoreKeys
 
 
@@ -40,6 +41,59 @@ class EditionChange(TypedDict):
     """What changed, in a sentence."""
 
 
+class EffectItem(TypedDict):
+    """One thing that is otherwise under the new edition."""
+
+    kind: EffectKind
+    """What changes: a `verdict`, the `part`s to be ordered, their `price`, or a `word` of the
+    request that the new edition does not know."""
+    tier: str | None
+    """The id of the tier; null for a word."""
+    term_years: int | None
+    """The term, in years; null for a verdict and a word."""
+    old: str | tuple[str, ...] | None
+    """What the old edition makes of it: a verdict, parts as `U80M6E x 300`, a total without tax.
+    Null is none."""
+    new: str | tuple[str, ...] | None
+    """What the new edition makes of it; of a word, the one that it does not know."""
+    currency: str | None
+    """The currency of a price, by its ISO 4217 code."""
+    fictional: bool | None
+    """Of a price: whether it is invented."""
+    message: str
+    """The effect in a sentence, in the language of the run."""
+
+
+class AffectedItem(TypedDict):
+    """A saved quote or request for which the new edition makes a difference."""
+
+    file: str
+    """Where it is, below the folder as it was named."""
+    kind: Literal["request", "quote", "quotes", "eligibility"]
+    """What sort of file it is."""
+    customer: str | None
+    """The name of the customer."""
+    reference: str | None
+    """The number of the deal."""
+    effects: tuple[EffectItem, ...]
+    """What changes for it."""
+
+
+class AgainstItem(TypedDict):
+    """What the two editions make of the saved quotes and requests below a folder."""
+
+    folder: str
+    """The folder, as it was named."""
+    judged: int
+    """How many saved quotes and requests were judged under both editions."""
+    affected: tuple[AffectedItem, ...]
+    """Those whose verdict, part or price changes, and no others."""
+    unread: tuple[str, ...]
+    """The files that could not be judged; why, standard error says."""
+    without_prices: tuple[str, ...]
+    """The files that were judged without the prices that they name."""
+
+
 class DiffDocument(TypedDict):
     """What changed between two editions of the data."""
 
@@ -59,3 +113,5 @@ class DiffDocument(TypedDict):
     """How many of them are breaking."""
     changes: tuple[EditionChange, ...]
     """Every change, area by area."""
+    against: AgainstItem | None
+    """Which saved quotes and requests change with it; null where that was not asked."""

@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 
 from hp_priority_cli.catalog.records import Bilingual, Clause, DeviceClass, OrderUnit, Reading
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.evidence.records import QuotedFile
+from hp_priority_cli.evidence.records import QuotedFile, Revised
 from hp_priority_cli.presentation.shapes.common import Head, Notice, OpenPoint
 from hp_priority_cli.presentation.shapes.eligibility import Decision
 from hp_priority_cli.presentation.shapes.error import ErrorBody
@@ -132,6 +132,8 @@ class QuoteDocument(Head):
     """The clauses that anything in it stands on, as the data had them."""
     readings: tuple[Reading, ...]
     """The readings that anything in it rests on, as the data had them."""
+    revises: Revised | None
+    """The saved quote in whose place it comes; null where it was not made as a revision."""
     seal: Seal
     """The hash of all of this: what was changed since is found by it."""
 
@@ -147,5 +149,7 @@ class QuotesDocument(Head):
     """A whole quote for each term, in the order in which the terms were asked for."""
     refused: tuple[ErrorBody, ...]
     """The terms for which there is no quote, each with the reason."""
+    revises: Revised | None
+    """The saved quote in whose place these come; null where they were not made as a revision."""
     seal: Seal
     """The hash of all of this: what was changed since is found by it."""

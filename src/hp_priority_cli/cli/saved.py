@@ -1,0 +1,24 @@
+"""Saved quotes for the commands that compare them; one that is broken is refused."""
+
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.errors import InvalidInput
+from hp_priority_cli.evidence.records import SavedAnswer
+
+
+def read_sound_quote(session: Session, path: str) -> tuple[SavedAnswer, str]:
+    """What a file of quotes holds, and the hash of its content.
+
+    Raises InvalidInput for a file that is no quote, of a later schema, or changed since it was
+    saved. One without a seal is taken, and said to be without.
+    """
+    from hp_priority_cli.evidence.read import saved_answer
+    from hp_priority_cli.readers.document import read_document
+
+    session.announce_input(path)
+    tree = read_document(path)
+    found = saved_answer(tree)
+    if not found.is_sound:
+        raise InvalidInput(found.faults)
+    session.warn(list(found.faults))
+    session.note("note.saved-quote", file=path)
+    return found, tree.sha256
