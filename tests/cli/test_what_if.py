@@ -61,4 +61,4 @@ def test_wrong_use_on_a_line_of_a_batch_in_csv_says_error_and_what_to_do():
     said = ran.stderr.decode()
     assert ran.returncode == 15
     assert said.startswith("<stdin>:1: error: The base was stated twice")
-    assert "Give every count in the sites" in said
+    assert "give --site CC:PCS:PRINTERS for each place" in said

@@ -37,19 +37,10 @@ def _judged(text: str, session: Session, request: Request) -> WhatIf:
         _add(fact, given, session, request)
     options = parse_options(CustomerOptions(**given))
     stated = resolved(Request(tier=request.tier), options, None, session)
-    changed = merged(request, _with_other_sites(stated, request))
+    changed = merged(request, stated)
     for point in idle_answers(replace(changed, answers=stated.answers)):
         session.advise("note.answer-idle", point=point)
     return WhatIf(text, changed, assess(session.catalog, changed))
-
-
-def _with_other_sites(stated: Request, request: Request) -> Request:
-    """The supposition with the sites of the request that it does not speak of."""
-    if stated.sites is None or request.sites is None:
-        return stated
-    spoken_of = {site.country for site in stated.sites}
-    others = [site for site in request.sites if site.country not in spoken_of]
-    return replace(stated, sites=(*others, *stated.sites))
 
 
 def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -> None:

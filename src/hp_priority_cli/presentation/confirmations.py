@@ -24,7 +24,7 @@ def answering_option(point: OpenPoint, wording: Wording) -> str:
     if point.id in _OPTIONS:
         return _OPTIONS[point.id]
     if point.code == "share-of-base":
-        return f"--site {point.values['country']}:PCS:PRINTERS"
+        return "--site CC:PCS:PRINTERS"
     name = answer_id(point)
     values = "|".join(possible_answers(wording.catalog, name)) or "TEXT"
     return f"--answer {name}={values}"
