@@ -85,6 +85,48 @@ def test_nine_countries_fit_a_screen_whatever_is_in_doubt(places, wishes, langua
     assert tall == []
 
 
+ALL_FAILS = {"it_desk": "none", "whole_base": False, "as_of": date(2026, 11, 24)}
+NONE_LISTED = "AL BG GP HR LT MQ RO RS UA"
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+@pytest.mark.parametrize("places", [NONE_LISTED, "RO UA", "BE DE DK ES FR GB IT PL SE"])
+def test_all_that_fails_fits_a_screen_and_is_named_with_its_clause(places, language):
+    wording, codes = WORDINGS[language], places.split()
+    for pcs, printers in BASES:
+        request = customer(pcs, printers, countries=codes, **ALL_FAILS)
+        report = next(reports(request, wording))
+        shown = to_screen(report, wording.phrases, width=80, colour=False, whole=False)
+        assert shown.count("\n") <= 25
+        where = ["[coverage]"] if "RO" in codes else []
+        clauses = ["[prerequisites-1]", "[prerequisites-2]", *where]
+        assert [each for each in clauses if each not in shown] == []
+
+
+def ways_in(request):
+    report = next(reports(request, WORDINGS["en"]))
+    [found] = [each for each in report.blocks if getattr(each, "title", "") == "Ways in"]
+    return [" ".join(filter(None, (e.label, e.text, e.command))) for e in found.lines]
+
+
+def test_ways_in_name_every_condition_that_fails_at_once():
+    """Reached one after the other on a call, each of them would be a new refusal."""
+    request = customer(700, 400, countries=["RO", "UA"], **ALL_FAILS)
+    assert ways_in(request) == [
+        "Every tier: an IT support desk, own or a partner's [prerequisites-2] and cover for the "
+        "whole warranted base [prerequisites-1]",
+        "No place is on HP's list: Romania (RO) and Ukraine (UA). At least one place must be on "
+        "the list. [coverage]",
+        "Or if HP serves any of them: --answer country-not-listed:CC=yes",
+        "Management and Management Plus: 4,300 more PCs or 600 more printers",
+    ]
+
+
+def test_condition_that_fails_alone_is_traced_to_its_clause():
+    part = customer(700, 400, whole_base=False, as_of=date(2026, 11, 24))
+    assert ways_in(part)[0] == "Every tier: cover for the whole warranted base [prerequisites-1]"
+
+
 CROWDED = customer(
     700,
     400,

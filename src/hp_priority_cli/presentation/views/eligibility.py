@@ -8,6 +8,7 @@ from hp_priority_cli.eligibility.records import (
     Counts,
     Decision,
     Eligibility,
+    WayIn,
 )
 from hp_priority_cli.presentation.confirmations import answer_that_flips
 from hp_priority_cli.presentation.report import (
@@ -37,6 +38,8 @@ from hp_priority_cli.presentation.wording import Wording
 _BAR = 5
 _NEEDS_NO_BAR = 1_000_000
 """A base beyond every minimum; its figures need the room of the bar."""
+_FACTS = {"it-desk": "it_desk", "whole-base": "whole_base"}
+"""The conditions that a fact of the customer meets, each with that fact."""
 CSV_COLUMNS = (
     Column("line", "count"),
     Column("reference"),
@@ -198,33 +201,68 @@ def _condition(condition: Condition, wording: Wording) -> Line:
 
 
 def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
-    """What would open the tiers that fail, those with the same ways on one line."""
+    """All that would have to change for the tiers that fail: what fails for every tier once.
+
+    Tiers with the same ways stand on one line.
+    """
     failing = [each for each in decisions if each.verdict == "not-eligible"]
     if not failing:
         return []
-    lines = _grouped(
-        [(each.tier, wording.ways_in(each.ways_in)) for each in failing if each.ways_in], wording
-    )
-    places = failing[0].condition("listed-country")
-    if places.outcome == "not-met":
-        lines = [Line(f"{wording.condition(places)} {wording.remedy(places) or ''}")]
-        lines += _if_served(places, wording)
-    lines += _flips(failing, wording)
+    lines = [
+        *_facts_wanted(failing, wording),
+        *_places_wanted(failing[0].condition("listed-country"), wording),
+        *_grouped([(each.tier, _devices_wanted(each, wording)) for each in failing], wording),
+        *_flips(failing, wording),
+    ]
     return [Section(wording.phrases.say("heading.ways-in"), tuple(lines))]
 
 
-def _if_served(places: Condition, wording: Wording) -> list[Line]:
-    """The answers of HP that would put a place on the list; one that it has refused is none."""
-    measured: Mapping[str, Sequence[str]] = places.measured  # type: ignore[assignment]
-    points = {code: f"country-not-listed:{code}" for code in measured["not_listed"]}
-    return [
-        Line(
-            wording.phrases.say("way-in.served", country=wording.place(code)),
-            command=f"--answer {point}=yes",
-        )
-        for code, point in points.items()
-        if point not in places.answers
+def _facts_wanted(failing: Sequence[Decision], wording: Wording) -> list[Line]:
+    """The facts of the customer that no tier can be had without, each with its clause."""
+    say = wording.phrases.say
+    wanted = [
+        f"{say(f'set.{fact}')} [{condition.clauses[0]}]"
+        for code, fact in _FACTS.items()
+        if (condition := failing[0].condition(code)).outcome == "not-met"
     ]
+    several = len(failing) > 1
+    whose = say("label.every-tier") if several else wording.short_tier(failing[0].tier)
+    label = say("label.record", label=whose)
+    return [Line(wording.phrases.all_of(wanted), label=label)] if wanted else []
+
+
+def _places_wanted(places: Condition, wording: Wording) -> list[Line]:
+    """That no place is listed, and the answers of HP that would put one on the list."""
+    if places.outcome != "not-met":
+        return []
+    said = (wording.condition(places), wording.remedy(places), clauses(places))
+    return [Line(" ".join(filter(None, said))), *_if_served(places, wording)]
+
+
+def _if_served(places: Condition, wording: Wording) -> list[Line]:
+    """The answer of HP that would put a place on the list; for one it has refused there is none."""
+    measured: Mapping[str, Sequence[str]] = places.measured  # type: ignore[assignment]
+    codes = [c for c in measured["not_listed"] if f"country-not-listed:{c}" not in places.answers]
+    if not codes:
+        return []
+    say, several = wording.phrases.say, len(codes) > 1
+    served = say("way-in.served", country=wording.place(codes[0]))
+    text = say("way-in.any-served") if several else served
+    command = f"--answer country-not-listed:{'CC' if several else codes[0]}=yes"
+    return [Line(text, command=command)]
+
+
+def _devices_wanted(decision: Decision, wording: Wording) -> str:
+    """The devices that are short, class by class; nothing where the minimum is met."""
+    base = decision.condition("minimum-base")
+    if base.outcome != "not-met":
+        return ""
+    if decision.ways_in:
+        return wording.ways_in([WayIn(each.add) for each in decision.ways_in])
+    if base.answers:  # HP has refused this base
+        return ""
+    short = [WayIn({key: -n for key, n in way.items()}) for way in base.margin or ()]
+    return wording.ways_in(short)
 
 
 def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
@@ -241,10 +279,11 @@ def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
 
 
 def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Line]:
-    """A line for each text, with every tier that it is said of."""
+    """A line for each text that there is, with every tier that it is said of."""
     tiers: dict[str, list[str]] = {}
     for tier, text in pairs:
-        tiers.setdefault(text, []).append(tier)
+        if text:
+            tiers.setdefault(text, []).append(tier)
     return [
         Line(text, label=wording.phrases.say("label.record", label=wording.tiers(ids)))
         for text, ids in tiers.items()
