@@ -1,11 +1,13 @@
 """What is shown on a call fits a plain terminal of 80 by 25, whatever the customer."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from customers import CATALOG, customer
 from hp_priority_cli import assess, build_quote
+from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.screen import to_screen
 from hp_priority_cli.presentation.views.choices import choices_report
@@ -125,6 +127,34 @@ def test_ways_in_name_every_condition_that_fails_at_once():
 def test_condition_that_fails_alone_is_traced_to_its_clause():
     part = customer(700, 400, whole_base=False, as_of=date(2026, 11, 24))
     assert ways_in(part)[0] == "Every tier: cover for the whole warranted base [prerequisites-1]"
+
+
+HP_SAYS = [
+    (),
+    ("access-minimum-pools-classes",),
+    ("access-plus-minimum-counts-printers",),
+    ("access-minimum-pools-classes", "access-plus-minimum-counts-printers"),
+]
+LARGE_BASES = [(3, 2), (700, 400), (99_999, 0), (100_000, 1), (999_999, 999), (9_999_999, 0)]
+VERDICTS = [("own", True), (None, None), ("none", False)]
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+@pytest.mark.parametrize("refuted", HP_SAYS)
+def test_table_of_tiers_stands_at_80_columns_whatever_clause_and_verdict(refuted, language):
+    """Records in its stead would tear the figures apart."""
+    wording, answers = WORDINGS[language], tuple(Answer(point, "no") for point in refuted)
+    of_printers = "access-plus-minimum-counts-printers" in refuted
+    clauses = ("note-3", "prerequisites-4" if of_printers else "note-2")
+    fallen = []
+    for pcs, printers in LARGE_BASES:
+        for desk, whole in VERDICTS:
+            request = customer(pcs, printers, it_desk=desk, whole_base=whole, answers=answers)
+            report = next(reports(replace(request, as_of=date(2026, 11, 24)), wording))
+            shown = to_screen(report, wording.phrases, width=80, colour=False)
+            if "─────" not in shown or any(clause not in shown for clause in clauses):
+                fallen.append(shown)
+    assert fallen == []
 
 
 CROWDED = customer(

@@ -36,8 +36,10 @@ from hp_priority_cli.presentation.views.shared import (
 from hp_priority_cli.presentation.wording import Wording
 
 _BAR = 5
-_NEEDS_NO_BAR = 1_000_000
+_NEEDS_NO_BAR = 100_000
 """A base beyond every minimum; its figures need the room of the bar."""
+_LONGEST_CLAUSE = 6
+"""The longest id of a clause that has room in a column of its own on a plain terminal."""
 _FACTS = {"it-desk": "it_desk", "whole-base": "whole_base"}
 """The conditions that a fact of the customer meets, each with that fact."""
 CSV_COLUMNS = (
@@ -115,38 +117,46 @@ def _next_command(
 
 
 def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:
+    """A row for each tier; clauses of long ids stand under the names of the tiers."""
     say = wording.phrases.say
+    cited = [each.condition("minimum-base").clauses[0] for each in decisions]
+    apart = all(len(clause) <= _LONGEST_CLAUSE for clause in cited)
     columns = [
-        Column(say("column.tier")),
+        Column(say("column.tier" if apart else "column.tier-and-clause")),
         Column(say("column.verdict")),
         Column(say("column.minimum"), "code"),
         Column(say("column.counted"), "code"),
         Column(say("column.margin"), "count"),
-        Column(say("column.clause"), "code"),
     ]
-    return table(columns, [_row(each, wording) for each in decisions])
+    if apart:
+        columns.append(Column(say("column.clause"), "code"))
+    return table(columns, [_row(each, wording, clause_apart=apart) for each in decisions])
 
 
-def _row(decision: Decision, wording: Wording) -> list[Cell]:
+def _row(decision: Decision, wording: Wording, *, clause_apart: bool) -> list[Cell]:
     base = decision.condition("minimum-base")
+    required: Sequence[Counts] = base.required  # type: ignore[assignment]
+    name, clause = wording.short_tier(decision.tier), base.clauses[0]
+    return [
+        Cell(name if clause_apart else (name, clause), "strong"),
+        verdict_cell(decision, wording),
+        Cell(tuple(_ways(required, wording))),
+        Cell(tuple(_held(base, wording)), VERDICT_TONE[decision.verdict]),
+        Cell(tuple(_signed(next(iter(each.values())), wording) for each in base.margin or ())),
+        *([Cell(clause, "quiet")] if clause_apart else []),
+    ]
+
+
+def _held(base: Condition, wording: Wording) -> Iterator[str]:
+    """What was counted towards each way of a minimum, with a bar where there is room for one."""
     required: Sequence[Counts] = base.required  # type: ignore[assignment]
     counted = [_counted(way, base.measured) for way in required]
     figures = [next(iter(way.values())) for way in required]
     width = max(len(wording.phrases.number(count)) for count in counted)
     barred = max(counted) < _NEEDS_NO_BAR
-    bars = [
-        f"{_bar(count, figure)} " * barred + f"{wording.phrases.number(count):>{width}}"
-        for count, figure in zip(counted, figures, strict=True)
-    ]
-    tone = VERDICT_TONE[decision.verdict]
-    return [
-        Cell(wording.short_tier(decision.tier), "strong"),
-        verdict_cell(decision, wording),
-        Cell(tuple(_ways(required, wording))),
-        Cell(tuple(bars), tone),
-        Cell(tuple(_signed(next(iter(each.values())), wording) for each in base.margin or ())),
-        Cell(base.clauses[0], "quiet"),
-    ]
+    for count, figure in zip(counted, figures, strict=True):
+        bar = f"{_bar(count, figure)} " * barred
+        yield f"{bar}{wording.phrases.number(count):>{width}}"
 
 
 def _bar(count: int, minimum: int) -> str:
