@@ -89,13 +89,20 @@ def _what_is_asked(point: OpenPoint, *, by_codes: bool) -> object:
     return (point.id if alone else point.code, point.reading, repr(sorted(about.items())))
 
 
+def _opened(text: str) -> str:
+    """A text as a line begins with it."""
+    return text[:1].upper() + text[1:]
+
+
 def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block]:
     """Every answer that bears on the tiers, once, with who gave it."""
     answers = {answer.point: answer for decision in decisions for answer in decision.confirmed}
     lines = tuple(
         Line(
             confirmed_by(answer, wording),
-            label=wording.phrases.say("label.record", label=what_was_said(answer, wording)),
+            label=wording.phrases.say(
+                "label.record", label=_opened(what_was_said(answer, wording))
+            ),
         )
         for answer in answers.values()
     )
