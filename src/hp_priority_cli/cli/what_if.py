@@ -1,6 +1,7 @@
 """`eligible --what-if`: other facts read from the command line, and the customer judged by them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -33,7 +34,7 @@ def read_what_if(texts: list[str], session: Session, request: Request) -> tuple[
 
 def _judged(text: str, session: Session, request: Request) -> WhatIf:
     given: dict[str, Any] = {}
-    for fact in _NEXT_FACT.split(text):
+    for fact in _facts(text):
         _add(fact, given, session, request)
     options = parse_options(CustomerOptions(**given))
     stated = resolved(Request(tier=request.tier), options, None, session)
@@ -41,6 +42,18 @@ def _judged(text: str, session: Session, request: Request) -> WhatIf:
     for point in idle_answers(replace(changed, answers=stated.answers)):
         session.advise("note.answer-idle", point=point)
     return WhatIf(text, changed, assess(session.catalog, changed))
+
+
+def _facts(text: str) -> Iterator[str]:
+    """The facts of a supposition; places apart by commas before a `=` belong to one fact."""
+    fact = ""
+    for piece in _NEXT_FACT.split(text):
+        fact = f"{fact},{piece}" if fact else piece
+        if "=" in piece:
+            yield fact
+            fact = ""
+    if fact:
+        yield fact
 
 
 def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -> None:
