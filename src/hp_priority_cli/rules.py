@@ -54,8 +54,8 @@ _ERRORS: Mapping[Subject, str] = {
     "json": """json-no-key json-no-colon json-no-value json-open-mapping json-open-list
         json-open-text json-control json-escape json-more""",
     "shape": """not-a-mapping unknown-key missing-key not-a-choice wrong-type out-of-range""",
-    "requests": """year-out-of-range two-bases empty-list place-unknown place-near place-ambiguous
-        language-unknown language-near tier-unknown tier-near""",
+    "requests": """not-a-request year-out-of-range two-bases empty-list place-unknown place-near
+        place-ambiguous language-unknown language-near tier-unknown tier-near""",
     "answers": """answered-twice point-unknown point-of-several-tiers point-settled
         point-of-another-kind not-an-answer answer-no-count answer-contradicts answer-needs-site""",
     "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage

@@ -3,6 +3,8 @@
 import json
 import shutil
 
+import pytest
+
 from hp_priority_cli.catalog.load import shipped_folder
 from running import hp
 
@@ -350,3 +352,43 @@ def test_supposed_base_and_acceptance_belong_together():
     ran = hp(*asked, f"pcs=6100,{ACCEPTED}", "--json")
     [other] = json.loads(ran.stdout)["suppositions"]
     assert other["highest_eligible"] == "management-plus"
+
+
+TWO_PLACES = ["--pcs", "700", "--country", "FR,RO,UA", "--it-desk", "own", "--whole-base"]
+
+
+def recorded(*arguments):
+    ran = hp(*arguments, "--json")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    return json.loads(ran.stdout)
+
+
+@pytest.mark.parametrize("places", ["RO,UA", "Romania, Ukraine", "ua,Roumanie"])
+def test_one_answer_closes_the_points_of_several_places(places):
+    answer = f"country-not-listed:{places}=yes"
+    found = recorded("eligible", *TWO_PLACES, "--answer", answer)
+    said = {each["point"]: each["answer"] for each in found["request"]["answers"]}
+    assert said == {"country-not-listed:RO": "yes", "country-not-listed:UA": "yes"}
+    assert found["tiers"][0]["verdict"] == "eligible"
+
+
+def test_supposed_answer_may_be_about_several_places():
+    supposed = "country-not-listed:RO,UA=yes,pcs=5000"
+    [other] = recorded("eligible", *TWO_PLACES, "--what-if", supposed)["suppositions"]
+    assert len(other["request"]["answers"]) == 2
+    assert other["request"]["installed_base"]["pcs"] == 5000
+
+
+def test_answer_of_options_about_several_places_is_idle_on_no_line():
+    line = b'{"installed_base": {"pcs": 300}, "countries": ["FR"]}\n'
+    answer = ["--answer", "country-not-listed:Romania,UA=yes"]
+    assert hp("eligible", "--batch", "-", *answer, stdin=line).stderr == b""
+
+
+@pytest.mark.parametrize("place", ["RO", "Romania", "roumanie"])
+def test_place_named_for_a_point_is_told_the_point_about_it(place):
+    ran = hp("eligible", *TWO_PLACES, "--answer", f"{place}=yes")
+    assert ran.returncode == 2
+    assert ran.stderr.decode() == (
+        f"error: No open point is called '{place}'.\nDid you mean country-not-listed:RO?\n"
+    )

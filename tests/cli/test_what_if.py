@@ -61,7 +61,7 @@ def test_wrong_use_on_a_line_of_a_batch_in_csv_says_error_and_what_to_do():
     said = ran.stderr.decode()
     assert ran.returncode == 15
     assert said.startswith("<stdin>:1: error: The base was stated twice")
-    assert "Give every count in the sites" in said
+    assert "give --site CC:PCS:PRINTERS for each place" in said
 
 
 def test_question_that_a_supposition_settles_is_shown_though_no_verdict_changes():

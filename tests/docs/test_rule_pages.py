@@ -29,6 +29,7 @@ WITH_COMMANDS = [
     "data-file-name",
     "answer-idle",
     "not-a-quote",
+    "not-a-request",
     "seal-broken",
     "seal-missing",
     "sum-wrong",
@@ -109,7 +110,8 @@ def test_commands_break_the_rule_and_mend_it(code):
     # That they print what the page shows is seen where the commands of every page are run.
     page = read_page(code)
     broken, mended = (page.sections[each].strip() for each in ("Broken", "Mended"))
-    by_check = code != "not-a-quote"  # `check` takes a file for what it is; `verify` wants a quote
+    # `check` takes a file for what it is; `verify` wants a quote, `eligible` a request.
+    by_check = code not in ("not-a-quote", "not-a-request")
     assert f": {RULES[code].severity}: {f'{code}: ' if by_check else ''}" in broken
     assert broken.endswith(f"$ echo $?\n{21 if by_check else 20}\n```")
     assert "error: " not in mended

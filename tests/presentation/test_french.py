@@ -17,7 +17,8 @@ SAME_IN_BOTH = {
     # Names, marks and fields alone.
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
     "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base",
-    "confirmed.role.hp", "change.limited", "checked.totals", "diff.some-breaking", "usage.options",
+    "confirmed.role.hp", "confirmed.alone.hp", "change.limited",
+    "checked.totals", "diff.some-breaking", "usage.options",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",
@@ -143,3 +144,24 @@ def test_a_refusal_agrees_for_one_device_and_for_many():
 def test_reasons_of_the_system_are_french_too(options, reason, tmp_path):
     ran = hp("--lang", "fr", "eligible", *options, cwd=tmp_path)
     assert reason in ran.stderr.decode()
+
+
+def in_french(*arguments):
+    return hp("--lang", "fr", *arguments).stdout.decode()
+
+
+def test_question_for_a_class_elides_before_a_vowel():
+    assert "Combien d’imprimantes sous garantie" in in_french("eligible", "--pcs", "700")
+    assert "Combien de PC sous garantie" in in_french("eligible", "--printers", "700")
+
+
+def test_one_word_for_conditional_everywhere():
+    assert [key for key, texts in FRENCH_TEXTS.items() if "sous conditions" in texts[0]] == []
+
+
+def test_answer_by_nobody_named_is_confirmed_by_the_customer_and_opens_with_a_capital():
+    answered = ["eligible", "--pcs", "700", "--answer", "it-desk=own"]
+    assert "Support informatique interne\u00a0: confirmé par le client." in in_french(*answered)
+    assert "Own IT desk: confirmed by the customer." in hp(*answered).stdout.decode()
+    named = hp(*answered, "--answered-by", "Ms Example").stdout.decode()
+    assert "Own IT desk: confirmed by Ms Example (customer)." in named

@@ -1,11 +1,13 @@
 """What is shown on a call fits a plain terminal of 80 by 25, whatever the customer."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from customers import CATALOG, customer
 from hp_priority_cli import assess, build_quote
+from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.screen import to_screen
 from hp_priority_cli.presentation.views.choices import choices_report
@@ -83,6 +85,76 @@ def test_nine_countries_fit_a_screen_whatever_is_in_doubt(places, wishes, langua
             if shown.count("\n") > 25:
                 tall.append(shown)
     assert tall == []
+
+
+ALL_FAILS = {"it_desk": "none", "whole_base": False, "as_of": date(2026, 11, 24)}
+NONE_LISTED = "AL BG GP HR LT MQ RO RS UA"
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+@pytest.mark.parametrize("places", [NONE_LISTED, "RO UA", "BE DE DK ES FR GB IT PL SE"])
+def test_all_that_fails_fits_a_screen_and_is_named_with_its_clause(places, language):
+    wording, codes = WORDINGS[language], places.split()
+    for pcs, printers in BASES:
+        request = customer(pcs, printers, countries=codes, **ALL_FAILS)
+        report = next(reports(request, wording))
+        shown = to_screen(report, wording.phrases, width=80, colour=False, whole=False)
+        assert shown.count("\n") <= 25
+        where = ["[coverage]"] if "RO" in codes else []
+        clauses = ["[prerequisites-1]", "[prerequisites-2]", *where]
+        assert [each for each in clauses if each not in shown] == []
+
+
+def ways_in(request):
+    report = next(reports(request, WORDINGS["en"]))
+    [found] = [each for each in report.blocks if getattr(each, "title", "") == "Ways in"]
+    return [" ".join(filter(None, (e.label, e.text, e.command))) for e in found.lines]
+
+
+def test_ways_in_name_every_condition_that_fails_at_once():
+    """Reached one after the other on a call, each of them would be a new refusal."""
+    request = customer(700, 400, countries=["RO", "UA"], **ALL_FAILS)
+    assert ways_in(request) == [
+        "Every tier: an IT support desk, own or a partner's [prerequisites-2] and cover for the "
+        "whole warranted base [prerequisites-1]",
+        "No place is on HP's list: Romania (RO) and Ukraine (UA). At least one place must be on "
+        "the list. [coverage]",
+        "Or if HP serves any of them: --answer country-not-listed:CC=yes",
+        "Management and Management Plus: 4,300 more PCs or 600 more printers",
+    ]
+
+
+def test_condition_that_fails_alone_is_traced_to_its_clause():
+    part = customer(700, 400, whole_base=False, as_of=date(2026, 11, 24))
+    assert ways_in(part)[0] == "Every tier: cover for the whole warranted base [prerequisites-1]"
+
+
+HP_SAYS = [
+    (),
+    ("access-minimum-pools-classes",),
+    ("access-plus-minimum-counts-printers",),
+    ("access-minimum-pools-classes", "access-plus-minimum-counts-printers"),
+]
+LARGE_BASES = [(3, 2), (700, 400), (99_999, 0), (100_000, 1), (999_999, 999), (9_999_999, 0)]
+VERDICTS = [("own", True), (None, None), ("none", False)]
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+@pytest.mark.parametrize("refuted", HP_SAYS)
+def test_table_of_tiers_stands_at_80_columns_whatever_clause_and_verdict(refuted, language):
+    """Records in its stead would tear the figures apart."""
+    wording, answers = WORDINGS[language], tuple(Answer(point, "no") for point in refuted)
+    of_printers = "access-plus-minimum-counts-printers" in refuted
+    clauses = ("note-3", "prerequisites-4" if of_printers else "note-2")
+    fallen = []
+    for pcs, printers in LARGE_BASES:
+        for desk, whole in VERDICTS:
+            request = customer(pcs, printers, it_desk=desk, whole_base=whole, answers=answers)
+            report = next(reports(replace(request, as_of=date(2026, 11, 24)), wording))
+            shown = to_screen(report, wording.phrases, width=80, colour=False)
+            if "─────" not in shown or any(clause not in shown for clause in clauses):
+                fallen.append(shown)
+    assert fallen == []
 
 
 CROWDED = customer(

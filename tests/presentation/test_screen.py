@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hp_priority_cli.presentation.phrases import Phrases
-from hp_priority_cli.presentation.report import Cell, Column, Heading, Line, Report, table
+from hp_priority_cli.presentation.report import (
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Report,
+    Section,
+    Table,
+    table,
+)
 from hp_priority_cli.presentation.screen import to_screen
 
 ENGLISH = Phrases("en")
@@ -88,3 +97,31 @@ def test_no_line_is_wider_than_the_screen_where_words_allow_it():
 def test_colour_is_only_there_where_it_is_asked_for():
     assert "\x1b[" not in screen(report_of("x"), 80)
     assert "\x1b[" in screen(report_of("x"), 80, colour=True)
+
+
+def commanded(text, command, width=80):
+    line = Line(text, command=command)
+    rows = Table((Column("x"),), ())
+    return screen(Report((Section("Customer title", (line,)),), rows), width).splitlines()
+
+
+def test_command_stands_behind_its_sentence_where_there_is_room():
+    assert commanded("Who?", "--it-desk own") == ["Customer title  Who?  --it-desk own"]
+
+
+@pytest.mark.parametrize(("length", "shown_at"), [(62, 18), (63, 2), (78, 2), (79, 18)], ids=str)
+def test_command_without_room_has_a_row_of_its_own_as_far_in_as_it_fits(length, shown_at):
+    """One that fits nowhere runs over the edge from where it would stand."""
+    command = "-" * length
+    first, own = commanded("Which of them?", command)
+    assert first == "Customer title  Which of them?"
+    assert own == " " * shown_at + command
+
+
+@pytest.mark.parametrize("length", [65, 78])
+def test_command_without_a_sentence_leaves_its_title_where_it_would_be_cut(length):
+    assert commanded("", "-" * length) == ["Customer title", "  " + "-" * length]
+
+
+def test_command_without_a_sentence_stands_beside_its_title():
+    assert commanded("", "-" * 64) == ["Customer title  " + "-" * 64]

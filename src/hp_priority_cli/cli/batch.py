@@ -10,7 +10,7 @@ from hp_priority_cli.cli.customer import parse_options, refuse_unknown_words, re
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.cli.values import one_of
-from hp_priority_cli.customer.answers import idle_answers
+from hp_priority_cli.customer.answers import idle_answers, place_points
 from hp_priority_cli.customer.read import request_from
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import (
@@ -142,9 +142,9 @@ class _Batch:
         """The answers of a line about places that it does not name; those of options are for all
         lines.
         """
-        for_all = {answer.point.casefold() for answer in self.given.answers or ()}
+        for_all = place_points(self.given, self.session.catalog)
         for point in idle_answers(request):
-            if point.casefold() not in for_all:
+            if point not in for_all:
                 yield Finding("answer-idle", Spot(self.name, number), {"point": point}, "warning")
 
     def refusal(self, error: UserError, number: int) -> str:

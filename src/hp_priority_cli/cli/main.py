@@ -126,8 +126,12 @@ def _fitted(line: str) -> str:
 
 
 def _lines(error: UserError, wording: Wording) -> Iterator[str]:
+    told: set[tuple[str, object]] = set()
     for finding in error.findings:
-        yield finding_line(finding, wording)
+        choices = finding.spot.file, finding.values.get("known")
+        again = finding.code == "unknown-key" and choices in told and not finding.values.get("near")
+        told.add(choices)
+        yield finding_line(finding, wording, with_remedy=not again)
     if not error.findings:
         say = wording.phrases.say
         yield f"{say('label.record', label=say('severity.error'))} {wording.error(error)}"

@@ -162,10 +162,11 @@ def _first(*given: str | None) -> str | None:
     return next((value for value in given if value is not None), None)
 
 
-def finding_line(finding: Finding, wording: Wording) -> str:
-    """`request.yaml:3:12: warning: message; remedy`."""
+def finding_line(finding: Finding, wording: Wording, *, with_remedy: bool = True) -> str:
+    """`request.yaml:3:12: warning: message remedy`, the remedy left out where it was just said."""
     spot = finding.spot
     where = ":".join(str(part) for part in (spot.file, spot.line, spot.column) if part is not None)
     say = wording.phrases.say
     severity = say("label.record", label=say(f"severity.{finding.severity}"))
-    return f"{where}: {severity} {wording.finding(finding)} {wording.finding_remedy(finding)}"
+    said = f"{where}: {severity} {wording.finding(finding)}"
+    return f"{said} {wording.finding_remedy(finding)}" if with_remedy else said

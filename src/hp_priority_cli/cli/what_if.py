@@ -34,12 +34,12 @@ def read_what_if(texts: list[str], session: Session, request: Request) -> tuple[
 
 def _judged(text: str, session: Session, request: Request) -> WhatIf:
     given: dict[str, Any] = {}
-    for fact in _NEXT_FACT.split(text):
+    for fact in _facts(text):
         _add(fact, given, session, request)
     options = parse_options(CustomerOptions(**given))
     stated = resolved(Request(tier=request.tier), options, None, session)
     said = tuple(replace(answer, base=None) for answer in stated.answers or ())
-    stated = replace(_with_other_sites(stated, request), answers=said)
+    stated = replace(stated, answers=said)
     changed = on_its_base(merged(request, stated))
     points = {answer.point for answer in said}
     in_doubt = [*answers_on_other_bases(changed), *_answers_to(points, changed)]
@@ -52,13 +52,16 @@ def _answers_to(points: set[str], request: Request) -> Iterator[Answer]:
     return (answer for answer in request.answers or () if answer.point in points)
 
 
-def _with_other_sites(stated: Request, request: Request) -> Request:
-    """The supposition with the sites of the request that it does not speak of."""
-    if stated.sites is None or request.sites is None:
-        return stated
-    spoken_of = {site.country for site in stated.sites}
-    others = [site for site in request.sites if site.country not in spoken_of]
-    return replace(stated, sites=(*others, *stated.sites))
+def _facts(text: str) -> Iterator[str]:
+    """The facts of a supposition; places apart by commas before a `=` belong to one fact."""
+    fact = ""
+    for piece in _NEXT_FACT.split(text):
+        fact = f"{fact},{piece}" if fact else piece
+        if "=" in piece:
+            yield fact
+            fact = ""
+    if fact:
+        yield fact
 
 
 def _add(fact: str, given: dict[str, Any], session: Session, request: Request) -> None:

@@ -4,6 +4,7 @@ An answer about the customer states the fact itself; one by HP stays an answer, 
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -81,18 +82,19 @@ def apply_answers(
 ) -> tuple[Request, list[Unfit]]:
     """The request with the facts that its answers state, every point by its id, and what is wrong.
 
+    An answer about several places, `country-not-listed:RO,UA`, becomes one for each of them.
     `tier` is the tier wanted, known or not: a bare `minimum-base` names the one reading of it.
     """
     problems: list[Unfit] = []
     answers: dict[str, Answer] = {}
     for n, answer in enumerate(request.answers or ()):
         try:
-            point = _point(catalog, answer.point, tier)
-            value = _value(catalog, point, answer.answer)
-            if point in answers and answers[point].answer != value:
-                raise _Wrong("answered-twice", "point", point=point)
-            answers[point] = replace(answer, point=point, answer=value)
-            request = _with_fact(request, point, value)
+            for point in _points(catalog, answer.point, tier):
+                value = _value(catalog, point, answer.answer)
+                if point in answers and answers[point].answer != value:
+                    raise _Wrong("answered-twice", "point", point=point)
+                answers[point] = replace(answer, point=point, answer=value)
+                request = _with_fact(request, point, value)
         except _Wrong as wrong:
             problems.append(Unfit(wrong.code, ("answers", n, wrong.key), wrong.values))
     if problems or request.answers is None:
@@ -129,6 +131,16 @@ def answers_on_other_bases(request: Request) -> tuple[Answer, ...]:
     return tuple(a for a in request.answers or () if a.base not in (None, request.devices))
 
 
+def place_points(request: Request, catalog: Catalog) -> frozenset[str]:
+    """The ids of the points about places that the answers of a request name, however spelt."""
+    found: set[str] = set()
+    for answer in request.answers or ():
+        if _is_about_a_place(answer.point.strip()):
+            with suppress(_Wrong):
+                found.update(_points(catalog, answer.point, None))
+    return frozenset(found)
+
+
 def _is_about_a_place(point: str) -> bool:
     return point.partition(":")[0] in (*_OF_A_PLACE, _OFFICE)
 
@@ -141,17 +153,24 @@ class _Wrong(Exception):
         self.code, self.key, self.values = code, at, dict(values)
 
 
-def _point(catalog: Catalog, stated: str, tier: str | None) -> str:
-    """The id of the point that was named: codes of places in capitals, a minimum by its reading."""
+def _points(catalog: Catalog, stated: str, tier: str | None) -> tuple[str, ...]:
+    """The ids of the points that were named, more than one where several places were."""
     kind, colon, about = stated.strip().partition(":")
     if colon and kind in (*_OF_A_PLACE, _OFFICE):
-        return _place_point(catalog, kind, about)
+        whole = find_place(catalog, about).code is not None  # some names have a comma in them
+        places = [about] if whole else [word.strip() for word in about.split(",")]
+        return tuple(_place_point(catalog, kind, place) for place in places)
+    return (_point(catalog, stated, tier),)
+
+
+def _point(catalog: Catalog, stated: str, tier: str | None) -> str:
+    """The id of a point that is not about a place: that of a minimum is its reading."""
     if stated.strip() == "minimum-base":
         return _minimum_point(catalog, tier)
     known = (*FACTS, *_readings(catalog))
     if stated.strip() not in known:
         starts = (*known, "minimum-base", *(f"{each}:CC" for each in (*_OF_A_PLACE, _OFFICE)))
-        near = get_close_matches(stated.strip(), starts, n=1)
+        near = _doubts(catalog, stated) or get_close_matches(stated.strip(), starts, n=1)
         raise _Wrong("point-unknown", "point", word=stated, choices=starts, near=near or None)
     return stated.strip()
 
@@ -177,16 +196,26 @@ def _place_point(catalog: Catalog, kind: str, about: str) -> str:
         raise _Wrong("place-unknown", "point", word=about)
     if kind == _OFFICE:
         return f"{kind}:{code}"
-    printed = catalog.place(code)
-    right = "country-not-listed"
-    if printed is not None:
-        right = "country-name-ambiguous" if printed.confused_with else ""
-    elif catalog.predecessor(code) is not None:
-        right = "country-by-succession"
+    right = _doubt(catalog, code)
     if kind != right:
         case = "point-settled" if not right else "point-of-another-kind"
         raise _Wrong(case, "point", country=code, point=f"{right}:{code}")
     return f"{kind}:{code}"
+
+
+def _doubt(catalog: Catalog, code: str) -> str:
+    """The kind of the open point about a place; empty where it is plainly listed."""
+    printed = catalog.place(code)
+    if printed is not None:
+        return "country-name-ambiguous" if printed.confused_with else ""
+    return "country-not-listed" if catalog.predecessor(code) is None else "country-by-succession"
+
+
+def _doubts(catalog: Catalog, word: str) -> list[str]:
+    """The point that is open about a place, where a mere place was named for a point."""
+    code = find_place(catalog, word).code
+    doubt = "" if code is None else _doubt(catalog, code)
+    return [f"{doubt}:{code}"] if doubt else []
 
 
 def _value(catalog: Catalog, point: str, stated: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from hp_priority_cli.customer.answers import FACTS
-from hp_priority_cli.customer.records import Answer, InstalledBase, Request
+from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.errors import UsageProblem
 
 _COUNTS = ("pcs", "printers")
@@ -13,9 +13,10 @@ _COUNTS = ("pcs", "printers")
 def merged(below: Request, above: Request) -> Request:
     """The request `below` with everything that `above` states in its place.
 
-    Counts join those of the base below, answers those below on other points, discounts those below
-    on other parts; a fact stated above takes the place of an answer below too. An approval below
-    is for the discounts below. Raises UsageProblem where counts meet sites.
+    Counts join those of the base below, a site the sites below in other countries, answers those
+    below on other points, discounts those below on other parts; a fact stated above takes the place
+    of an answer below too. An approval below is for the discounts below. Raises UsageProblem where
+    counts meet sites, from either side.
     """
     stated: dict[str, Any] = {
         field.name: value
@@ -30,10 +31,18 @@ def merged(below: Request, above: Request) -> Request:
         stated["discounts"] = dict(
             sorted({**(below.discounts or {}), **stated["discounts"]}.items())
         )
-    if "sites" in stated:
-        stated["installed_base"] = None
+    if above.sites is not None:
+        stated["sites"] = _joined_sites(below, above.sites)
     request = replace(below, **stated, answers=_answers(below, above))
     return request if counts is None else _with_counts(request, counts)
+
+
+def _joined_sites(below: Request, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+    """The sites below that are in other countries, then those stated above."""
+    if below.installed_base is not None:
+        raise UsageProblem("sites-on-base")
+    spoken_of = {site.country for site in sites}
+    return (*(site for site in below.sites or () if site.country not in spoken_of), *sites)
 
 
 def _with_counts(request: Request, counts: InstalledBase) -> Request:

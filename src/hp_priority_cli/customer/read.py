@@ -9,6 +9,7 @@ from hp_priority_cli.readers.days import days_out_of_range
 from hp_priority_cli.readers.lenient import MERE_WARNINGS, as_warning, is_bare_number
 from hp_priority_cli.readers.scalars import MAX_COUNT, parse_percentage
 from hp_priority_cli.readers.tree import Tree, dotted
+from hp_priority_cli.readers.versions import known_before
 
 _COUNTS = (
     "pcs",
@@ -20,6 +21,16 @@ _COUNTS = (
 )
 
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/quotes@1", "hp-priority/eligibility@1")
+_USES = {
+    "hp-priority/price-book": "--price-book FILE",
+    **dict.fromkeys(
+        (f"hp-priority/{data}" for data in ("tiers", "skus", "coverage", "source")), "--data DIR"
+    ),
+    "hp-priority/cases": "hp-priority check FILE",
+}
+"""What files of other kinds are for, by the name of their schema."""
+_TELL_A_BOOK = {"rows", "valid_from"}
+"""The keys by which a price book is known that lacks its schema."""
 
 
 def request_in(tree: Tree) -> tuple[Request, Tree, list[Finding]]:
@@ -27,15 +38,34 @@ def request_in(tree: Tree) -> tuple[Request, Tree, list[Finding]]:
 
     A saved answer is taken for the request that it answers, to be judged anew: its day is dropped.
 
-    Raises InvalidInput with every finding. Places and languages are still as written.
+    Raises InvalidInput with every finding, or with one for a file of another kind. Places and
+    languages are still as written.
     """
     is_answer = str(tree.at(("schema",))) in _ANSWERS
+    other = None if is_answer else _another_kind(tree)
+    if other is not None:
+        raise InvalidInput([other])
     if is_answer:
         tree = tree.below("request")
     request, warnings = request_from(tree)
     if is_answer:
         request = replace(request, as_of=None)
     return request, tree, warnings
+
+
+def _another_kind(tree: Tree) -> Finding | None:
+    """Why a file is no request at all: it names a schema, or holds what only a price book does."""
+    stated = tree.at(("schema",))
+    if isinstance(stated, str):
+        spot = tree.spot(("schema",))
+        known = known_before(stated, _ANSWERS)
+        if known is not None:
+            return Finding("schema-newer", spot, {"value": stated, "known": known, "near": None})
+        return Finding("not-a-request", spot, {"near": _USES.get(stated.partition("@")[0])})
+    if isinstance(tree.value, dict) and tree.value.keys() >= _TELL_A_BOOK:
+        values = {"near": _USES["hp-priority/price-book"]}
+        return Finding("not-a-request", tree.spot(("rows",), of_key=True), values)
+    return None
 
 
 def request_from(tree: Tree) -> tuple[Request, list[Finding]]:

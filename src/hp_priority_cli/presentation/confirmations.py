@@ -24,7 +24,7 @@ def answering_option(point: OpenPoint, wording: Wording) -> str:
     if point.id in _OPTIONS:
         return _OPTIONS[point.id]
     if point.code == "share-of-base":
-        return f"--site {point.values['country']}:PCS:PRINTERS"
+        return "--site CC:PCS:PRINTERS"
     name = answer_id(point)
     values = "|".join(possible_answers(wording.catalog, name)) or "TEXT"
     return f"--answer {name}={values}"
@@ -94,9 +94,11 @@ def _minimum(answer: Answer, wording: Wording) -> str:
 def confirmed_by(answer: Answer, wording: Wording) -> str:
     """Who said it, as `confirmed by Ms Example (HP), 20 November 2026, reference X-1.`"""
     phrases = wording.phrases
-    details = [phrases.say(f"confirmed.role.{asked_of(answer)}")]
+    whom = asked_of(answer)
+    details = [phrases.say(f"confirmed.alone.{whom}")]
     if answer.by:
-        details = [phrases.say("name.with-code", name=answer.by, code=details[0])]
+        role = phrases.say(f"confirmed.role.{whom}")
+        details = [phrases.say("name.with-code", name=answer.by, code=role)]
     if answer.on is not None:
         details.append(phrases.date(answer.on))
     if answer.reference:

@@ -106,15 +106,16 @@ def _section(section: Section, console: "Console", margin: int) -> None:
 
 
 def _line(line: Line, console: "Console", lead: str = "", *, indent: int = 0) -> None:
-    """Words wrapped at spaces; a longer word runs over the edge whole, as does a command."""
+    """Words wrapped at spaces; a longer word runs over the edge whole, as does such a command."""
     from rich.text import Text
 
     label = f"{clean(line.label)} " if line.label else ""
     command = clean(line.command) if line.command else ""
     text = f"{label}{clean(line.text)}"
-    words = text.split(" ") if text else []
-    words += [f" {command}" if words else command] if command else []
-    rows = _wrapped(words, min(console.width, _MEASURE), lead, indent)
+    width = min(console.width, _MEASURE)
+    rows = _wrapped(text.split(" ") if text else [], width, lead, indent)
+    if command:
+        rows = _with_command(rows, command, width, indent, alone=not text)
     for n, row in enumerate(rows):
         shown = Text(row, style=_STYLES[line.tone])
         if n == 0:
@@ -133,9 +134,27 @@ def _wrapped(words: list[str], width: int, lead: str, indent: int) -> list[str]:
         if begun and cell_len(row) + 1 + cell_len(word) > width:
             rows.append(row)
             row, begun = " " * indent, False
-        row += f" {word}" if begun else word.lstrip() if not row.strip() else word
+        row += f" {word}" if begun else word
         begun = True
     return [*rows, row]
+
+
+def _with_command(
+    rows: list[str], command: str, width: int, indent: int, *, alone: bool
+) -> list[str]:
+    """The rows with a command behind them, else on a row of its own, as far in as it fits.
+
+    One that is `alone` has but a title before it.
+    """
+    from rich.cells import cell_len
+
+    beside = f"{rows[-1]}{'' if alone else ' ' * _GAP}{command}"
+    if cell_len(beside) <= width:
+        return [*rows[:-1], beside]
+    pads = [pad for pad in (indent, _GAP) if pad + cell_len(command) <= width]
+    if alone and not pads:
+        return [*rows[:-1], beside]
+    return [*rows, " " * (pads or [indent])[0] + command]
 
 
 def _table(table: Table, console: "Console", phrases: Phrases) -> None:

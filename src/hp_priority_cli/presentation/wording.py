@@ -212,6 +212,8 @@ class Wording:
             reading = self.catalog.reading(point.reading)
             values["question"] = self.text(reading.asks or reading.question)
         fields = self.fields(values)
+        if "device_class" in values:
+            fields["of_class"] = self.phrases.say(f"class.of.{values['device_class']}")
         if by_codes and not case and self.phrases.has(f"question.{point.code}.by-codes"):
             case = ".by-codes"
             fields |= {f"{key}_code": values[key] for key in _PLACES if key in values}

@@ -8,6 +8,7 @@ from hp_priority_cli.eligibility.records import (
     Counts,
     Decision,
     Eligibility,
+    WayIn,
 )
 from hp_priority_cli.presentation.confirmations import answer_that_flips
 from hp_priority_cli.presentation.report import (
@@ -35,8 +36,12 @@ from hp_priority_cli.presentation.views.shared import (
 from hp_priority_cli.presentation.wording import Wording
 
 _BAR = 5
-_NEEDS_NO_BAR = 1_000_000
+_NEEDS_NO_BAR = 100_000
 """A base beyond every minimum; its figures need the room of the bar."""
+_LONGEST_CLAUSE = 6
+"""The longest id of a clause that has room in a column of its own on a plain terminal."""
+_FACTS = {"it-desk": "it_desk", "whole-base": "whole_base"}
+"""The conditions that a fact of the customer meets, each with that fact."""
 CSV_COLUMNS = (
     Column("line", "count"),
     Column("reference"),
@@ -112,38 +117,46 @@ def _next_command(
 
 
 def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:
+    """A row for each tier; clauses of long ids stand under the names of the tiers."""
     say = wording.phrases.say
+    cited = [each.condition("minimum-base").clauses[0] for each in decisions]
+    apart = all(len(clause) <= _LONGEST_CLAUSE for clause in cited)
     columns = [
-        Column(say("column.tier")),
+        Column(say("column.tier" if apart else "column.tier-and-clause")),
         Column(say("column.verdict")),
         Column(say("column.minimum"), "code"),
         Column(say("column.counted"), "code"),
         Column(say("column.margin"), "count"),
-        Column(say("column.clause"), "code"),
     ]
-    return table(columns, [_row(each, wording) for each in decisions])
+    if apart:
+        columns.append(Column(say("column.clause"), "code"))
+    return table(columns, [_row(each, wording, clause_apart=apart) for each in decisions])
 
 
-def _row(decision: Decision, wording: Wording) -> list[Cell]:
+def _row(decision: Decision, wording: Wording, *, clause_apart: bool) -> list[Cell]:
     base = decision.condition("minimum-base")
+    required: Sequence[Counts] = base.required  # type: ignore[assignment]
+    name, clause = wording.short_tier(decision.tier), base.clauses[0]
+    return [
+        Cell(name if clause_apart else (name, clause), "strong"),
+        verdict_cell(decision, wording),
+        Cell(tuple(_ways(required, wording))),
+        Cell(tuple(_held(base, wording)), VERDICT_TONE[decision.verdict]),
+        Cell(tuple(_signed(next(iter(each.values())), wording) for each in base.margin or ())),
+        *([Cell(clause, "quiet")] if clause_apart else []),
+    ]
+
+
+def _held(base: Condition, wording: Wording) -> Iterator[str]:
+    """What was counted towards each way of a minimum, with a bar where there is room for one."""
     required: Sequence[Counts] = base.required  # type: ignore[assignment]
     counted = [_counted(way, base.measured) for way in required]
     figures = [next(iter(way.values())) for way in required]
     width = max(len(wording.phrases.number(count)) for count in counted)
     barred = max(counted) < _NEEDS_NO_BAR
-    bars = [
-        f"{_bar(count, figure)} " * barred + f"{wording.phrases.number(count):>{width}}"
-        for count, figure in zip(counted, figures, strict=True)
-    ]
-    tone = VERDICT_TONE[decision.verdict]
-    return [
-        Cell(wording.short_tier(decision.tier), "strong"),
-        verdict_cell(decision, wording),
-        Cell(tuple(_ways(required, wording))),
-        Cell(tuple(bars), tone),
-        Cell(tuple(_signed(next(iter(each.values())), wording) for each in base.margin or ())),
-        Cell(base.clauses[0], "quiet"),
-    ]
+    for count, figure in zip(counted, figures, strict=True):
+        bar = f"{_bar(count, figure)} " * barred
+        yield f"{bar}{wording.phrases.number(count):>{width}}"
 
 
 def _bar(count: int, minimum: int) -> str:
@@ -198,33 +211,68 @@ def _condition(condition: Condition, wording: Wording) -> Line:
 
 
 def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
-    """What would open the tiers that fail, those with the same ways on one line."""
+    """All that would have to change for the tiers that fail: what fails for every tier once.
+
+    Tiers with the same ways stand on one line.
+    """
     failing = [each for each in decisions if each.verdict == "not-eligible"]
     if not failing:
         return []
-    lines = _grouped(
-        [(each.tier, wording.ways_in(each.ways_in)) for each in failing if each.ways_in], wording
-    )
-    places = failing[0].condition("listed-country")
-    if places.outcome == "not-met":
-        lines = [Line(f"{wording.condition(places)} {wording.remedy(places) or ''}")]
-        lines += _if_served(places, wording)
-    lines += _flips(failing, wording)
+    lines = [
+        *_facts_wanted(failing, wording),
+        *_places_wanted(failing[0].condition("listed-country"), wording),
+        *_grouped([(each.tier, _devices_wanted(each, wording)) for each in failing], wording),
+        *_flips(failing, wording),
+    ]
     return [Section(wording.phrases.say("heading.ways-in"), tuple(lines))]
 
 
-def _if_served(places: Condition, wording: Wording) -> list[Line]:
-    """The answers of HP that would put a place on the list; one that it has refused is none."""
-    measured: Mapping[str, Sequence[str]] = places.measured  # type: ignore[assignment]
-    points = {code: f"country-not-listed:{code}" for code in measured["not_listed"]}
-    return [
-        Line(
-            wording.phrases.say("way-in.served", country=wording.place(code)),
-            command=f"--answer {point}=yes",
-        )
-        for code, point in points.items()
-        if point not in places.answers
+def _facts_wanted(failing: Sequence[Decision], wording: Wording) -> list[Line]:
+    """The facts of the customer that no tier can be had without, each with its clause."""
+    say = wording.phrases.say
+    wanted = [
+        f"{say(f'set.{fact}')} [{condition.clauses[0]}]"
+        for code, fact in _FACTS.items()
+        if (condition := failing[0].condition(code)).outcome == "not-met"
     ]
+    several = len(failing) > 1
+    whose = say("label.every-tier") if several else wording.short_tier(failing[0].tier)
+    label = say("label.record", label=whose)
+    return [Line(wording.phrases.all_of(wanted), label=label)] if wanted else []
+
+
+def _places_wanted(places: Condition, wording: Wording) -> list[Line]:
+    """That no place is listed, and the answers of HP that would put one on the list."""
+    if places.outcome != "not-met":
+        return []
+    said = (wording.condition(places), wording.remedy(places), clauses(places))
+    return [Line(" ".join(filter(None, said))), *_if_served(places, wording)]
+
+
+def _if_served(places: Condition, wording: Wording) -> list[Line]:
+    """The answer of HP that would put a place on the list; for one it has refused there is none."""
+    measured: Mapping[str, Sequence[str]] = places.measured  # type: ignore[assignment]
+    codes = [c for c in measured["not_listed"] if f"country-not-listed:{c}" not in places.answers]
+    if not codes:
+        return []
+    say, several = wording.phrases.say, len(codes) > 1
+    served = say("way-in.served", country=wording.place(codes[0]))
+    text = say("way-in.any-served") if several else served
+    command = f"--answer country-not-listed:{'CC' if several else codes[0]}=yes"
+    return [Line(text, command=command)]
+
+
+def _devices_wanted(decision: Decision, wording: Wording) -> str:
+    """The devices that are short, class by class; nothing where the minimum is met."""
+    base = decision.condition("minimum-base")
+    if base.outcome != "not-met":
+        return ""
+    if decision.ways_in:
+        return wording.ways_in([WayIn(each.add) for each in decision.ways_in])
+    if base.answers:  # HP has refused this base
+        return ""
+    short = [WayIn({key: -n for key, n in way.items()}) for way in base.margin or ()]
+    return wording.ways_in(short)
 
 
 def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
@@ -241,10 +289,11 @@ def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
 
 
 def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Line]:
-    """A line for each text, with every tier that it is said of."""
+    """A line for each text that there is, with every tier that it is said of."""
     tiers: dict[str, list[str]] = {}
     for tier, text in pairs:
-        tiers.setdefault(text, []).append(tier)
+        if text:
+            tiers.setdefault(text, []).append(tier)
     return [
         Line(text, label=wording.phrases.say("label.record", label=wording.tiers(ids)))
         for text, ids in tiers.items()

@@ -86,6 +86,11 @@ def _what_is_asked(point: OpenPoint, *, by_codes: bool) -> object:
     return (point.id if alone else point.code, point.reading, repr(sorted(about.items())))
 
 
+def _opened(text: str) -> str:
+    """A text as a line begins with it."""
+    return text[:1].upper() + text[1:]
+
+
 def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block]:
     """Every answer that bears on the tiers, once; those that one person gave on one line."""
     answers = {answer.point: answer for decision in decisions for answer in decision.confirmed}
@@ -94,7 +99,7 @@ def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block
         said.setdefault(confirmed_by(answer, wording), []).append(what_was_said(answer, wording))
     say = wording.phrases.say
     lines = tuple(
-        Line(by, label=say("label.record", label=say("list.semicolon").join(facts)))
+        Line(by, label=say("label.record", label=_opened(say("list.semicolon").join(facts))))
         for by, facts in said.items()
     )
     return [Section(say("heading.confirmed"), lines)] if lines else []

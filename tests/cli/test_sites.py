@@ -1,0 +1,41 @@
+"""The base split by place: what the answer says to type works when it is typed."""
+
+import json
+
+from running import hp, said
+
+CUSTOMER = ["--it-desk", "own", "--whole-base", "--answer", "country-not-listed:RO=no"]
+TOTALS = ["--pcs", "1500", "--printers", "100", "--country", "FR,RO"]
+
+
+def test_hint_for_a_place_that_is_refused_names_every_place_and_no_totals():
+    words = " ".join(hp("eligible", *TOTALS, *CUSTOMER).stdout.decode().split())
+    assert "in the stead of the totals. --site CC:PCS:PRINTERS" in words
+
+
+def test_hint_works_when_it_is_typed():
+    sites = ["--site", "FR:1450:80", "--site", "RO:50:20"]
+    ran = hp("eligible", *sites, *CUSTOMER, "--json")
+    tiers = {each["tier"]: each["verdict"] for each in json.loads(ran.stdout)["tiers"]}
+    assert (tiers["access"], tiers["management"]) == ("eligible", "not-eligible")
+
+
+def test_site_on_totals_is_refused_with_a_remedy_that_works(tmp_path):
+    text = said(hp("eligible", *TOTALS, *CUSTOMER, "--site", "RO:50:20"), 2)
+    assert "Leave out --pcs and --printers, and give --site CC:PCS:PRINTERS for each place" in text
+    saved = tmp_path / "r.yaml"
+    saved.write_text("installed_base: {pcs: 1500, printers: 100}\ncountries: [FR, RO]\n")
+    text = said(hp("eligible", "--request", str(saved), "--site", "RO:50:20"), 2)
+    assert "State 'sites' in place of 'installed_base' in the request" in text
+
+
+def test_site_on_a_request_by_site_leaves_the_other_sites(tmp_path):
+    saved = tmp_path / "r.yaml"
+    saved.write_text(
+        "sites: [{country: FR, pcs: 700, printers: 400}, {country: RO, pcs: 1, printers: 0}]\n"
+    )
+    ran = hp("eligible", "--request", str(saved), "--site", "RO:50:20", "--json")
+    sites = json.loads(ran.stdout)["request"]["sites"]
+    assert [(each["country"], each["pcs"], each["printers"]) for each in sites] == [
+        ("FR", 700, 400), ("RO", 50, 20),
+    ]  # fmt: skip

@@ -1,0 +1,36 @@
+"""What was typed over what a file says: sites join sites, and a base is never stated twice."""
+
+import pytest
+
+from hp_priority_cli import InstalledBase, Request, Site
+from hp_priority_cli.customer.merge import merged
+from hp_priority_cli.errors import UsageProblem
+
+BY_SITE = Request(sites=(Site("FR", 800, 0), Site("DE", 100, 100)))
+
+
+def test_site_typed_takes_the_place_of_the_site_in_that_country_and_the_others_stay():
+    typed = Request(sites=(Site("FR", 5000, 0), Site("RO", 50, 20)))
+    assert merged(BY_SITE, typed).sites == (
+        Site("DE", 100, 100), Site("FR", 5000, 0), Site("RO", 50, 20),
+    )  # fmt: skip
+
+
+def test_site_typed_on_a_request_without_a_base_is_its_base():
+    typed = Request(sites=(Site("FR", 50, 20),))
+    assert merged(Request(it_desk="own"), typed) == Request(
+        sites=(Site("FR", 50, 20),), it_desk="own"
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "kind"),
+    [
+        (Request(installed_base=InstalledBase(700, 400)), BY_SITE, "sites-on-base"),
+        (BY_SITE, Request(installed_base=InstalledBase(pcs=700)), "base-and-sites"),
+    ],
+)
+def test_base_is_not_stated_twice_from_either_side(below, above, kind):
+    with pytest.raises(UsageProblem) as refused:
+        merged(below, above)
+    assert refused.value.kind == kind
