@@ -9,7 +9,7 @@ from hp_priority_cli import __version__
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, origin_of
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
@@ -83,6 +83,7 @@ def quote(
         output,
         lambda: quote_document(found, request, session.wording, __version__),
         lambda: quote_report(found, request, session.wording, verbose=session.verbose),
+        origin_of(session, request.as_of),
     )
     return quoting.finish(output)
 
@@ -101,6 +102,7 @@ def _side_by_side(
         output,
         lambda: quotes_document(made, refused, request, session.wording, __version__),
         lambda: terms_report(found, refused, request, session.wording),
+        origin_of(session, request.as_of),
     )
     return quoting.finish(output)
 
@@ -119,7 +121,7 @@ def _offer_choices(
     if not choices and request.tier is not None:
         raise not_eligible(eligibility, request.tier)
     report = choices_report(choices, eligibility, request, session.wording, saved)
-    deliver(session, output, dict, lambda: report)
+    deliver(session, output, dict, lambda: report, origin_of(session, request.as_of))
     if not choices:
         return EXIT_NO
     conditional = any(each.decision.verdict == "conditional" for each in choices)

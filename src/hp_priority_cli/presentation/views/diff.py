@@ -31,7 +31,7 @@ def diff_report(changes: Sequence[Change], wording: ChangeWording) -> Report:
     for area in AREAS:
         others = [each for each in changes if each.area == area and not each.breaking]
         blocks += _section(f"diff.area.{area}", others, "plain", wording)
-    return Report(tuple(blocks), diff_records(changes, wording))
+    return Report(tuple(blocks), diff_records(changes, wording), say("document.diff"))
 
 
 def _edition(catalog: Catalog, wording: ChangeWording) -> Line:

@@ -83,7 +83,8 @@ def eligibility_report(
     blocks += notices(worth_knowing, wording)
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, tiers, saved, wording)
-    return Report(tuple(blocks), eligibility_records(decisions, request, None))
+    title = say("document.eligible")
+    return Report(tuple(blocks), eligibility_records(decisions, request, None), title)
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:
@@ -189,10 +190,16 @@ def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
 
 def _condition(condition: Condition, wording: Wording) -> Line:
     say = wording.phrases.say
-    words = [wording.condition(condition), wording.remedy(condition), clauses(condition)]
+    found, remedy, where = (
+        wording.condition(condition),
+        wording.remedy(condition),
+        clauses(condition),
+    )
     name = say(f"condition.{condition.code}")
     label = say("label.outcome", name=name, outcome=say(f"outcome.{condition.outcome}"))
-    return Line(" ".join(filter(None, words)), label=label)
+    if condition.outcome == "unknown":  # whom to ask, and the option for what they say
+        return Line(f"{found} {where}", label=label, command=remedy)
+    return Line(" ".join(filter(None, (found, remedy, where))), label=label)
 
 
 def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:

@@ -103,4 +103,4 @@ def next_quote(tier_id: str, years: int | None, saved: str | None, wording: Word
     if saved is not None:
         whole = f"hp-priority quote --request {shlex.quote(saved)} {options.removeprefix('quote ')}"
         line = Line("", command=whole)
-    return Section(wording.phrases.say("heading.next"), (line,))
+    return Section(wording.phrases.say("heading.next"), (line,), is_hint=True)

@@ -35,7 +35,9 @@ def what_if_report(
         _verdicts(now, suppositions, changed, wording) if changed else _nothing(tiers, wording),
         *basis(wording, request.as_of),
     ]
-    return Report(tuple(blocks), what_if_records(now, suppositions, changed))
+    return Report(
+        tuple(blocks), what_if_records(now, suppositions, changed), say("document.what-if")
+    )
 
 
 def _nothing(tiers: Sequence[str], wording: Wording) -> Line:
