@@ -10,11 +10,12 @@ import yaml
 from hp_priority_cli.catalog.load import inspect_catalog, load_catalog, shipped_folder
 from hp_priority_cli.cli.customer import resolved
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.customer.read import read_request
+from hp_priority_cli.customer.read import request_in
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, InvalidInput
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.readers.document import read_document
 
 BAD = Path(__file__).with_name("bad")
 _WORDINGS = [
@@ -115,7 +116,7 @@ def findings_of_request(path: Path) -> list[Finding]:
     """Everything that is wrong with a request file, or is a warning."""
     session = Session(Phrases("en"), None, None, quiet=True, verbose=False, debug=False)
     try:
-        request, tree, warnings = read_request(str(path))
+        request, tree, warnings = request_in(read_document(str(path)))
         resolved(request, Request(), tree, session)
     except InvalidInput as error:
         return list(error.findings)

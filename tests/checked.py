@@ -1,17 +1,22 @@
 """What a run of `check` found, said shortly, for the tests of it."""
 
 import json
+from datetime import date
 
 from customers import CATALOG, customer
 from hp_priority_cli import assess, build_quote
 from hp_priority_cli.catalog.load import shipped_folder
 from hp_priority_cli.checking.run import check_paths
+from hp_priority_cli.evidence.origin import origin_of
+from hp_priority_cli.evidence.records import Evidence
+from hp_priority_cli.evidence.seal import sealed
 from hp_priority_cli.presentation.documents.eligibility import eligibility_document
 from hp_priority_cli.presentation.documents.quote import quote_document
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
 
 WORDING = Wording(CATALOG, Phrases("en"))
+DAY = date(2026, 11, 24)
 
 
 def checked(*paths, data=None, fail_on="error"):
@@ -51,11 +56,20 @@ def change(file, old, new):
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def evidence_of(quote, request, files=()):
+    """A quote with what it was made from, by an invented release."""
+    return Evidence(quote, request, origin_of(CATALOG, quote, request, "0.1.0", files))
+
+
 def saved_quote(**changes):
-    """A quote as `-o` saves it, with some keys of its top changed; `...` takes one away."""
-    request = customer(300, 40, tier="access", term_years=3)
+    """A quote as `-o` saves it, with some keys of its top changed; `...` takes one away.
+
+    It is sealed as it then is, unless the seal is among the changes.
+    """
+    request = customer(300, 40, tier="access", term_years=3, as_of=DAY)
     quote = build_quote(CATALOG, request)
-    return _changed(quote_document(quote, request, WORDING, "0.1.0"), changes)
+    document = _changed(quote_document(evidence_of(quote, request), WORDING), changes)
+    return document if "seal" in changes else sealed(document)
 
 
 def saved_verdicts(**changes):

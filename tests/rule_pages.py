@@ -28,6 +28,7 @@ _HEADINGS: dict[Subject, str] = {
     "requests": "Requests",
     "answers": "Answers to open points",
     "prices": "Price books",
+    "quotes": "Saved quotes",
     "identities": "Ids and lists",
     "tiers": "Tiers and terms",
     "features": "Features",
@@ -52,7 +53,7 @@ tests run them all.
 
 An error means that the data contradict themselves or that an answer would be wrong; a warning, that
 an author has most likely overlooked something. A page explains its rule wherever it is broken: in
-the data, in a request, in the answers that a request records, in a price book.
+the data, in a request, in the answers that a request records, in a price book, in a saved quote.
 """
 
 

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from customer.test_any_request import JSON, YAML, changed
 from hp_priority_cli.catalog.load import load_catalog
-from hp_priority_cli.customer.read import read_request, request_from
+from hp_priority_cli.customer.read import request_from, request_in
 from hp_priority_cli.errors import InvalidInput
 from hp_priority_cli.prices.read import examine_price_book, read_price_book
+from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.json import read_json
 from hp_priority_cli.readers.yaml import read_yaml
 from published import breaches
@@ -112,7 +113,7 @@ def test_bare_number_is_accepted_where_a_request_wants_text(tmp_path):
     files = [tmp_path / f"{number}.yaml" for number in (12, 12.5, 0)]
     for file in files:
         file.write_text(f"customer: {file.stem}\nreference: {file.stem}\n", "utf-8")
-        assert read_request(str(file))[0].customer == file.stem
+        assert request_in(read_document(str(file)))[0].customer == file.stem
     assert check("request", *files) == (set(), set())
 
 
@@ -233,7 +234,10 @@ BROKEN = {
 }
 
 
-READ = {"request": read_request, "price-book": lambda file: read_price_book(file, CATALOG)}
+READ = {
+    "request": lambda file: request_in(read_document(file)),
+    "price-book": lambda file: read_price_book(file, CATALOG),
+}
 
 
 @pytest.mark.parametrize("name", BROKEN)

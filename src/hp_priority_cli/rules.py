@@ -17,6 +17,7 @@ Subject = Literal[
     "requests",
     "answers",
     "prices",
+    "quotes",
     "identities",
     "tiers",
     "features",
@@ -62,6 +63,7 @@ _ERRORS: Mapping[Subject, str] = {
         floor-above-amount rows-not-a-table not-a-text csv-syntax not-a-workbook several-sheets
         no-columns unknown-column column-twice too-many-cells row-contradicts merged-cell
         formula-without-value cell-error cell-is-date hidden-row hidden-column""",
+    "quotes": "not-a-quote seal-broken sum-wrong figure-contradicts",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
     "tiers": """one-count-per-way minimum-falls minimum-out-of-reach reading-of-one-minimum
         terms-not-rising""",
@@ -86,6 +88,7 @@ _WARNINGS: Mapping[Subject, str] = {
     "files": "data-file-name",
     "answers": "answer-idle",
     "prices": "parts-of-others",
+    "quotes": "seal-missing",
     "tiers": """idle-way open-unit-with-reading figure-not-in-clause tier-adds-nothing
         tier-without-part class-without-part term-without-part""",
     "features": """feature-lost feature-unclear idle-replacement

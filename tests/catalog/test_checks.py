@@ -25,7 +25,7 @@ RECORDS: dict[str, Any] = {
 @pytest.mark.parametrize("missing", FILES)
 def test_file_that_could_not_be_read_keeps_no_other_from_being_checked(missing):
     records = [None if name == missing else RECORDS[name] for name in FILES]
-    catalog = Catalog("", "", *records)  # type: ignore[arg-type]
+    catalog = Catalog("", "", (), *records)  # type: ignore[arg-type]
     trees = {name: tree for name, tree in TREES.items() if name != missing}
     assert check_catalog(catalog, trees) == []
 
@@ -33,7 +33,7 @@ def test_file_that_could_not_be_read_keeps_no_other_from_being_checked(missing):
 def test_each_file_alone_is_checked():
     for name in FILES:
         records = [RECORDS[name] if each == name else None for each in FILES]
-        catalog = Catalog("", "", *records)  # type: ignore[arg-type]
+        catalog = Catalog("", "", (), *records)  # type: ignore[arg-type]
         assert check_catalog(catalog, {name: TREES[name]}) == []
 
 

@@ -33,7 +33,7 @@ def found(changes):
 def catalog_of(files):
     """The catalog of this content, whether or not it is in order."""
     records = (build(record, files[name]) for name, record in FILES.items())
-    return Catalog("changed", str(hash(repr(files))), *records)
+    return Catalog("changed", str(hash(repr(files))), (), *records)
 
 
 def of(items, key, value):
@@ -384,7 +384,7 @@ def catalog_with(name, path, value):
     except Mismatch:
         return None
     # Of the same hash on purpose: nothing but the comparison may notice.
-    catalog = Catalog("x", SHIPPED.sha256, *records)
+    catalog = Catalog("x", SHIPPED.sha256, (), *records)
     plain = {each: Tree(each, trees[each].value) for each in FILES}
     return None if check_catalog(catalog, plain, thorough=False) else catalog
 

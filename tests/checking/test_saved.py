@@ -9,6 +9,7 @@ from checked import WORDING, checked, found, kinds, saved_quote, saved_verdicts,
 from customers import CATALOG, request_from, stated_customers
 from hp_priority_cli import assess
 from hp_priority_cli.checking.kinds import KINDS
+from hp_priority_cli.evidence.seal import sealed
 from hp_priority_cli.presentation.documents.eligibility import eligibility_document
 from hp_priority_cli.readers.json import read_json
 
@@ -24,7 +25,7 @@ def test_quote_of_today_is_right_and_so_is_one_with_keys_of_a_later_release(here
     document["approved_by"] = "somebody"
     document["lines"][0]["rebate"] = None
     document["verdict"]["conditions"][0]["weight"] = 3
-    write_json(here / "q.json", document)
+    write_json(here / "q.json", sealed(document))
     assert found("q.json") == []
 
 
@@ -72,7 +73,6 @@ def test_quote_of_another_shape_is_an_error(here, changes, expected):
         ({"tier": "acces-plus", "pcs": 3}, ["unknown-key", "tier-near"]),
         ({"term_years": 0}, ["out-of-range"]),
         ({"customer": 3, "countries": ["Franse"]}, ["place-near"]),
-        ({}, []),
     ],
 )
 def test_request_of_a_quote_is_read_as_one_of_today(here, request_, codes):
@@ -81,11 +81,10 @@ def test_request_of_a_quote_is_read_as_one_of_today(here, request_, codes):
 
 
 def test_mistake_in_the_request_of_a_quote_stands_where_it_stands_in_the_file(here):
-    (here / "q.json").write_text(
-        json.dumps(saved_quote(request=...))[:-1] + ',\n "request": {\n  "tier": "acces"}}',
-        "utf-8",
-    )
-    assert found("q.json") == ["q.json:3:11 error tier-near"]
+    request = ',\n "request": {\n  "tier": "acces"}}'
+    document = saved_quote(request=..., seal=...)
+    (here / "q.json").write_text(json.dumps(document)[:-1] + request, "utf-8")
+    assert found("q.json") == ["q.json:1:1 warning seal-missing", "q.json:3:11 error tier-near"]
 
 
 def test_verdicts_of_another_shape_are_an_error(here):
@@ -97,7 +96,7 @@ def test_verdicts_of_another_shape_are_an_error(here):
 
 
 def test_duplicate_key_of_a_quote_is_found_once(here):
-    text = json.dumps(saved_quote()).replace('"status": ', '"status": "firm", "status": ', 1)
+    text = json.dumps(saved_quote()).replace('"status": ', '"status": "unpriced", "status": ', 1)
     (here / "q.json").write_text(text, "utf-8")
     assert [each.code for each in checked("q.json").findings] == ["duplicate-key"]
 
@@ -106,3 +105,18 @@ def test_quote_in_yaml_is_one_as_well(here):
     (here / "q.yaml").write_text(json.dumps(saved_quote()), "utf-8")
     assert kinds("q.yaml") == [("q.yaml", "quote")]
     assert found("q.yaml") == []
+
+
+def test_broken_seal_and_figures_that_contradict_are_found_at_their_places(here):
+    write_json(here / "q.json", saved_quote() | {"term_years": 5})
+    assert found("q.json") == [
+        "q.json:47:16 error figure-contradicts",
+        "q.json:165:18 error figure-contradicts",
+        "q.json:185:18 error figure-contradicts",
+        "q.json:346:10 error seal-broken",
+    ]
+
+
+def test_quote_without_a_seal_is_a_warning(here):
+    write_json(here / "q.json", saved_quote(seal=...))
+    assert found("q.json") == ["q.json:1:1 warning seal-missing"]

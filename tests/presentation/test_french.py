@@ -18,11 +18,12 @@ SAME_IN_BOTH = {
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
     "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base",
     "confirmed.role.hp", "change.limited", "checked.totals", "diff.some-breaking", "usage.options",
+    "document.tool",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",
     "manual.description", "manual.synopsis", "section.arguments", "section.options.own",
-    "column.net", "column.total", "label.total",
+    "column.net", "column.total", "label.total", "document.sheet",
 }  # fmt: skip
 OTHER_FIELDS: dict[str, str] = {}
 """Sentences whose fields differ from the English ones, each with the reason. There are none."""

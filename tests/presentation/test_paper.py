@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from hp_priority_cli.errors import UsageProblem
-from hp_priority_cli.presentation.paper.document import Origin, as_document
+from hp_priority_cli.presentation.paper.document import Imprint, as_document
 from hp_priority_cli.presentation.paper.html import to_html
 from hp_priority_cli.presentation.paper.pdf import to_pdf
 from hp_priority_cli.presentation.paper.workbook import to_workbook
@@ -32,7 +32,7 @@ from hp_priority_cli.presentation.report import (
 
 ENGLISH, FRENCH = Phrases("en"), Phrases("fr")
 DAY = date(2026, 11, 24)
-ORIGIN = Origin("9.9.9", "2024-05", DAY)
+IMPRINT = Imprint("9.9.9", "2024-05", DAY)
 HOSTILE = '[red]<script>alert(1)</script>&amp; *a* #set $x$ "q" \x1b[31m\u202e שלום'
 SHOWN = '[red]<script>alert(1)</script>&amp; *a* #set $x$ "q" \\x1b[31m\\u202e שלום'
 NO_FONT_HAS = "\U0001b170"
@@ -52,7 +52,7 @@ def amounts(*values, foot=()):
 
 
 def test_document_has_a_title_the_day_and_where_it_is_from():
-    paper = as_document(report_of(Section("For", (Line("Somebody"),))), ORIGIN, ENGLISH)
+    paper = as_document(report_of(Section("For", (Line("Somebody"),))), IMPRINT, ENGLISH)
     assert paper.blocks == (
         Heading("A title", 1),
         Section("Date", (Line("24 November 2026"),)),
@@ -63,7 +63,7 @@ def test_document_has_a_title_the_day_and_where_it_is_from():
 
 def test_title_is_the_first_heading_where_there_is_one_and_the_day_comes_after_the_lead():
     report = Report((Heading("Quote", 1), Line("Fictional."), amounts(1)), table([], []))
-    paper = as_document(report, ORIGIN, ENGLISH)
+    paper = as_document(report, IMPRINT, ENGLISH)
     assert paper.title == "Quote"
     assert paper.blocks[:3] == (
         Heading("Quote", 1),
@@ -73,7 +73,7 @@ def test_title_is_the_first_heading_where_there_is_one_and_the_day_comes_after_t
 
 
 def test_document_without_a_day_or_an_edition_says_neither():
-    paper = as_document(report_of(Line("x")), Origin("9.9.9"), FRENCH)
+    paper = as_document(report_of(Line("x")), Imprint("9.9.9"), FRENCH)
     assert paper.blocks[-1] == Section("Établi avec", (Line("hp-priority 9.9.9"),))
     assert not [each for each in paper.blocks if isinstance(each, Section)][:-1]
 
@@ -84,7 +84,7 @@ def test_document_holds_nothing_that_is_typed_at_the_prompt():
         Line("Go on", command="quote"),
         Section("Next", (Line("The same", command="quote"),), is_hint=True),
     )
-    paper = as_document(report_of(*hints), ORIGIN, ENGLISH)
+    paper = as_document(report_of(*hints), IMPRINT, ENGLISH)
     assert Section("HP?", (Line("Is RO served?"),)) in paper.blocks
     assert Line("Go on") in paper.blocks
     assert "Next" not in repr(paper.blocks)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from books import EXAMPLE_BOOK
+from checked import evidence_of
 from customers import CATALOG, customer, facts, request_from, stated_customers
 from hp_priority_cli import assess, build_quote, compare_tiers
 from hp_priority_cli.catalog.explain import every_entry, explain_word
@@ -87,7 +88,7 @@ def test_quote_is_of_its_schema_and_a_refusal_of_that_of_errors(
     except Refused as error:
         holds(error_document(error, wording, line=years), "error")
     else:
-        holds(quote_document(quote, request, wording, "0"), "quote")
+        holds(quote_document(evidence_of(quote, request), wording), "quote")
 
 
 @settings(max_examples=100)
@@ -101,7 +102,7 @@ def test_priced_quote_is_of_its_schema_whatever_its_book_has(book, facts, wordin
     except UserError as error:
         holds(error_document(error, wording), "error")
     else:
-        holds(quote_document(quote, asked, wording, "0"), "quote")
+        holds(quote_document(evidence_of(quote, asked), wording), "quote")
 
 
 @settings(max_examples=30)
@@ -122,6 +123,7 @@ def test_explanation_of_everything_is_of_its_schema(wording):
 
 PRICED = ["--price-book", str(EXAMPLE_BOOK)]
 MUCH = ["--discount", "99"]
+SAVED = str(EXAMPLE_BOOK.parents[1] / "tests/golden/saved-quote.json")
 FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
 
 
@@ -134,6 +136,9 @@ FRANCE = ["--pcs", "300", "--country", "FR", "--it-desk", "own", "--whole-base"]
         ("quotes", ["quote", *FRANCE, "--tier", "access", "--years", "all"]),
         ("quotes", ["quote", *FRANCE, "--tier", "access", "--years", "1,6", *PRICED]),
         ("quote", ["quote", *FRANCE, "--tier", "access", "--years", "3", *PRICED]),
+        ("verification", ["verify", SAVED]),
+        ("verification", ["verify", SAVED, "nowhere.json", *PRICED, "--as-of", "2027-01-01"]),
+        ("error", ["verify"]),
         ("error", ["quote", *FRANCE, "--tier", "access", "--years", "3", *PRICED, *MUCH]),
         ("error", ["quote", *FRANCE, "--currency", "EURO"]),
         ("check", ["check", str(EXAMPLE_BOOK)]),

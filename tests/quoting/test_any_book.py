@@ -12,8 +12,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checked import evidence_of
 from customers import CATALOG, customer
-from hp_priority_cli import __version__, build_quote
+from hp_priority_cli import build_quote
 from hp_priority_cli.errors import Spot, UserError
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents.error import error_document
@@ -30,8 +31,8 @@ from hp_priority_cli.prices.records import (
     PriceBook,
     PriceRow,
     Rounding,
-    UsedFile,
 )
+from hp_priority_cli.readers.used import UsedFile
 
 DAY = date(2026, 6, 1)
 WORDING = Wording(CATALOG, Phrases("en"))
@@ -103,7 +104,7 @@ def quote(book: PriceBook, **facts: Any) -> Any:
 @given(books(), discounts)
 def test_printed_lines_add_up_to_the_printed_total(book, facts):
     found, asked = quote(book, **facts)
-    document = json.loads(json.dumps(quote_document(found, asked, WORDING, __version__)))
+    document = json.loads(json.dumps(quote_document(evidence_of(found, asked), WORDING)))
     due = [line["extended_price"] for line in document["lines"]]
     if None in due:
         assert document["totals"] is None
@@ -151,7 +152,8 @@ def test_floors_and_authority_never_reach_what_a_customer_sees(book, facts, appr
         assert not any(sign in json.dumps(document) for sign in SECRETS)
         return
     open_, _ = quote(book, **given)
-    assert quote_document(found, asked, WORDING, "1") == quote_document(open_, asked, WORDING, "1")
+    told, plainly = (quote_document(evidence_of(q, asked), WORDING) for q in (found, open_))
+    assert told == plainly
     report, plain = (quote_report(q, asked, WORDING, verbose=verbose) for q in (found, open_))
     assert report == plain
 

@@ -20,17 +20,20 @@ from hp_priority_cli.catalog.records import (
     Tier,
     TiersFile,
 )
+from hp_priority_cli.readers.used import UsedFile
 
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """One edition of the data. `folder` is where it was read, `sha256` the hash of its content.
+    """One edition of the data. `folder` is where it was read, `sha256` the hash of its content,
+    `files` are the files with a hash each.
 
     Compared by identity: two editions are told apart by their `sha256`.
     """
 
     folder: str
     sha256: str
+    files: tuple[UsedFile, ...]
     tiers_file: TiersFile
     skus_file: SkusFile
     coverage: CoverageFile

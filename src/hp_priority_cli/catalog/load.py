@@ -17,8 +17,9 @@ from hp_priority_cli.catalog.checks import check_catalog
 from hp_priority_cli.catalog.records import CoverageFile, SkusFile, SourceFile, TiersFile
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidData, InvalidInput, Spot
 from hp_priority_cli.readers.build import Mismatch, build
-from hp_priority_cli.readers.text import is_folder, read_text
+from hp_priority_cli.readers.text import decode, is_folder, read_bytes, text_hash
 from hp_priority_cli.readers.tree import Tree
+from hp_priority_cli.readers.used import UsedFile
 from hp_priority_cli.readers.yaml import read_yaml
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def inspect_catalog(
     clear = _clear(trees, records, findings)
     # No check is run without the files that it needs, and so none misses a record.
     every: dict[str, Any] = {**dict.fromkeys(FILES), **records}
-    catalog = Catalog(str(root), _sha256(trees), *every.values())
+    used = tuple(UsedFile(name, tree.sha256) for name, tree in trees.items())
+    catalog = Catalog(str(root), _sha256(trees), used, *every.values())
     findings += check_catalog(catalog, clear, thorough=thorough)
     whole = catalog if len(clear) == len(FILES) else None
     return Inspected(str(root), records, tuple(findings), whole)
@@ -115,7 +117,9 @@ def _read_all(root: Path) -> tuple[dict[str, Tree], list[Finding]]:
     for name in FILES:
         path = str(root / name)
         try:
-            trees[name] = read_yaml(read_text(path, wait=False), path)
+            content = read_bytes(path, wait=False)
+            trees[name] = read_yaml(decode(content, path), path)
+            trees[name].sha256 = text_hash(content)
         except InvalidInput as error:
             findings += error.findings
     return trees, findings

@@ -13,11 +13,13 @@ from hp_priority_cli.cases.records import CasesFile
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES
-from hp_priority_cli.checking.saved import SavedEligibility, SavedQuote, SavedQuotes
 from hp_priority_cli.customer.read import examine_request
 from hp_priority_cli.customer.records import InstalledBase, Request
 from hp_priority_cli.customer.words import check_words
 from hp_priority_cli.errors import Finding
+from hp_priority_cli.evidence.read import shape_findings, wrong_sums
+from hp_priority_cli.evidence.seal import check_seal
+from hp_priority_cli.evidence.shapes import SavedEligibility, SavedQuote, SavedQuotes
 from hp_priority_cli.prices.read import examine_price_book
 from hp_priority_cli.prices.records import BookFile
 from hp_priority_cli.readers.tree import Plain, Tree
@@ -96,6 +98,21 @@ def _answer(record: Any) -> Check:
     return check
 
 
+def _quote(record: Any) -> Check:
+    """The check of a saved quote: that of any answer, its figures, and its seal."""
+    of_any_answer = _answer(record)
+
+    def check(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
+        seal = check_seal(tree)  # first: other checks may take a number in the tree for a text
+        judged = of_any_answer(tree, catalog)
+        findings = [*judged.findings, *shape_findings(tree)]
+        if all(each.severity == "warning" for each in findings):
+            findings += wrong_sums(tree)
+        return Judged([*findings, *seal], judged.facts)
+
+    return check
+
+
 def _data_file(record: Any) -> Kind:
     """A data file by itself, under a name by which no data folder finds it."""
     file = next(name for name, each in FILES.items() if each is record)
@@ -131,8 +148,8 @@ DATA_KINDS: Mapping[str, Kind] = {_schema(record): _data_file(record) for record
 KINDS: Mapping[str, Kind] = {
     **DATA_KINDS,
     _schema(BookFile): Kind("price-book", _keys(BookFile), check_price_book),
-    _schema(SavedQuote): Kind("quote", _keys(SavedQuote), _answer(SavedQuote)),
-    _schema(SavedQuotes): Kind("quotes", _keys(SavedQuotes), _answer(SavedQuotes)),
+    _schema(SavedQuote): Kind("quote", _keys(SavedQuote), _quote(SavedQuote)),
+    _schema(SavedQuotes): Kind("quotes", _keys(SavedQuotes), _quote(SavedQuotes)),
     _schema(SavedEligibility): Kind(
         "eligibility", _keys(SavedEligibility), _answer(SavedEligibility)
     ),

@@ -1,6 +1,5 @@
 """Which kind of file a tree is, by its content alone; what it could be, where it is none."""
 
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TypeGuard
@@ -8,8 +7,8 @@ from typing import TypeGuard
 from hp_priority_cli.checking.kinds import KINDS, REQUEST, Kind
 from hp_priority_cli.errors import Finding, Severity
 from hp_priority_cli.readers.tree import Plain, Tree
+from hp_priority_cli.readers.versions import known_before
 
-_SCHEMA = re.compile(r"(hp-priority/[a-z-]+)@([0-9]{1,4})", re.ASCII)
 _MOST_KEYS = 50
 """How many keys of a file are looked at for one that comes near a key of a request."""
 
@@ -38,7 +37,7 @@ def _by_schema(tree: Tree, severity: Severity) -> Kind | Finding:
     if isinstance(stated, str) and stated in KINDS:
         return KINDS[stated]
     spot = tree.spot(("schema",))
-    if isinstance(stated, str) and (known := _older(stated)) is not None:
+    if isinstance(stated, str) and (known := known_before(stated, KINDS)) is not None:
         version = tree.at(("tool_version",))
         by = version if _is_short(version) else None
         return Finding("schema-newer", spot, {"value": stated, "known": known, "near": by})
@@ -51,20 +50,6 @@ def _by_schema(tree: Tree, severity: Severity) -> Kind | Finding:
 def _is_short(value: Plain) -> TypeGuard[str]:
     """Whether a value is a text that may be a slip for the name of a schema, or a version."""
     return isinstance(value, str) and len(value) <= max(len(schema) for schema in KINDS) * 2
-
-
-def _older(stated: str) -> str | None:
-    """The schema of the same name that is known, where the one stated has a higher version."""
-    found = _SCHEMA.fullmatch(stated)
-    if found is None:
-        return None
-    versions = {
-        int(parts[2]): schema
-        for schema in KINDS
-        if (parts := _SCHEMA.fullmatch(schema)) and parts[1] == found[1]
-    }
-    newest = max(versions, default=None)
-    return versions[newest] if newest is not None and newest < int(found[2]) else None
 
 
 def _by_keys(tree: Tree, value: Mapping[str, Plain], severity: Severity) -> Kind | Finding:

@@ -21,6 +21,7 @@ from hp_priority_cli.cli.quote import quote
 from hp_priority_cli.cli.schema import schema
 from hp_priority_cli.cli.session import terminal_width
 from hp_priority_cli.cli.sku import sku
+from hp_priority_cli.cli.verify import verify
 from hp_priority_cli.presentation.help_text import help_text
 
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "compare": compare,
     "sku": sku,
     "check": check,
+    "verify": verify,
     "diff": diff,
     "explain": explain,
     "schema": schema,

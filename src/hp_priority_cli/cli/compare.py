@@ -7,7 +7,7 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import is_stated, read_customer, tiers_named
-from hp_priority_cli.cli.deliver import chosen_format, deliver, origin_of
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
@@ -37,7 +37,7 @@ def compare(
         output,
         lambda: comparison_document(found, asked, session.wording, __version__, day),
         lambda: comparison_report(found, asked, session.wording),
-        origin_of(session, day),
+        imprint_of(session, day),
     )
     return EXIT_OK
 

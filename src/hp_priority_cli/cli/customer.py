@@ -12,7 +12,7 @@ from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.answers import apply_answers, idle_answers
 from hp_priority_cli.customer.merge import merged
-from hp_priority_cli.customer.read import read_request
+from hp_priority_cli.customer.read import request_in
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
 from hp_priority_cli.customer.words import (
@@ -23,9 +23,11 @@ from hp_priority_cli.customer.words import (
 )
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
+from hp_priority_cli.evidence.seal import refuse_broken_seal
 from hp_priority_cli.quoting.quote import order_unit_points
-from hp_priority_cli.readers.document import YAML_SUFFIXES
+from hp_priority_cli.readers.document import YAML_SUFFIXES, read_document
 from hp_priority_cli.readers.tree import Tree
+from hp_priority_cli.readers.used import UsedFile
 from hp_priority_cli.writers.files import write_file
 
 _IT_DESKS = ("own", "partner", "none")
@@ -62,8 +64,11 @@ def read_customer(
     request, tree = Request(), None
     for path in files:
         session.announce_input(path)
-        request, tree, warnings = read_request(path)
+        tree = read_document(path)
+        refuse_broken_seal(tree)
+        request, tree, warnings = request_in(tree)
         session.warn(warnings)
+        session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)
     stated = resolved(request, given, tree, session)
     for point in idle_answers(stated):

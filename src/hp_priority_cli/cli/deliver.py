@@ -11,7 +11,7 @@ from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents.plain import Document, to_json
-from hp_priority_cli.presentation.paper.document import Origin, as_document
+from hp_priority_cli.presentation.paper.document import Imprint, as_document
 from hp_priority_cli.presentation.report import Report
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import SHOWN_NAME, is_terminal, write_standard_output
@@ -61,7 +61,7 @@ def deliver(
     output: OutputOptions,
     document: Callable[[], Document],
     report: Callable[[], Report],
-    origin: Origin,
+    imprint: Imprint,
 ) -> None:
     """Make the one answer that is asked for and write it whole."""
     chosen = chosen_format(output)
@@ -74,30 +74,30 @@ def deliver(
     elif chosen == "table" and output.output in (None, "-"):
         text = _for_screen(report(), session, session.width, colour=session.colour)
     else:
-        write(session, output, _on_paper(chosen, report(), session, output, origin))
+        write(session, output, _on_paper(chosen, report(), session, output, imprint))
         return
     write(session, output, text.encode("utf-8", "replace"))
 
 
-def origin_of(session: Session, day: date | None) -> Origin:
-    """The origin of an answer of this run, judged on `day` by the data of the session."""
-    return Origin(__version__, session.catalog.document.edition, day)
+def imprint_of(session: Session, day: date | None) -> Imprint:
+    """The imprint of an answer of this run, judged on `day` by the data of the session."""
+    return Imprint(__version__, session.catalog.document.edition, day)
 
 
 def _on_paper(
-    chosen: str, report: Report, session: Session, output: OutputOptions, origin: Origin
+    chosen: str, report: Report, session: Session, output: OutputOptions, imprint: Imprint
 ) -> bytes:
     """The report as a document in the format chosen; what makes it is imported for it alone."""
     phrases, name = session.phrases, output.output or SHOWN_NAME
-    paper = as_document(report, origin, phrases)
+    paper = as_document(report, imprint, phrases)
     if chosen == "pdf":
         from hp_priority_cli.presentation.paper.pdf import to_pdf
 
-        return to_pdf(paper, phrases, origin.day, name)
+        return to_pdf(paper, phrases, imprint.day, name)
     if chosen == "xlsx":
         from hp_priority_cli.presentation.paper.workbook import to_workbook
 
-        return to_workbook(paper, phrases, origin.day, name)
+        return to_workbook(paper, phrases, imprint.day, name)
     if chosen == "html":
         from hp_priority_cli.presentation.paper.html import to_html
 

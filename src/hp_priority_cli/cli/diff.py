@@ -12,7 +12,7 @@ from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_CHANGED, EXIT_OK, Finding, InvalidData, UsageProblem
-from hp_priority_cli.presentation.paper.document import Origin
+from hp_priority_cli.presentation.paper.document import Imprint
 from hp_priority_cli.readers.text import STANDARD_INPUT, shown_name
 
 
@@ -61,7 +61,7 @@ def _compare_editions(session: Session, output: OutputOptions, old: str, new: st
         output,
         lambda: diff_document(changes, wording, __version__),
         lambda: diff_report(changes, wording),
-        Origin(__version__),
+        Imprint(__version__),
     )
     return bool(changes)
 

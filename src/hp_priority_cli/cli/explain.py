@@ -8,7 +8,7 @@ from hp_priority_cli import __version__, errors
 from hp_priority_cli.catalog.explain import every_entry, explain_word, near_words
 from hp_priority_cli.catalog.names import find_place
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.deliver import chosen_format, deliver, origin_of
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
@@ -45,7 +45,7 @@ def explain(
         output,
         lambda: explanation_document(entries, session.wording, __version__, today()),
         lambda: view(entries, session.wording),
-        origin_of(session, today()),
+        imprint_of(session, today()),
     )
     return EXIT_OK
 

@@ -111,6 +111,18 @@ class PriceOptions:
     price_request: Annotated[str | None, _option("--price-request", metavar="FILE")] = None
 
 
+@dataclass(frozen=True, slots=True)
+class BookOptions:
+    """Price books by which quotes are judged again, and what a plain spreadsheet does not say."""
+
+    price_book: Annotated[
+        list[str] | None, _option("--price-book", metavar="FILE", key="verify-book")
+    ] = None
+    book_valid: Annotated[str | None, _option("--book-valid", metavar="FROM..[UNTIL]")] = None
+    book_period: Annotated[str | None, _option("--book-period", metavar="term|year")] = None
+    book_decimal: Annotated[str | None, _option("--book-decimal", metavar=".|,")] = None
+
+
 SECTIONS: dict[str, str] = {
     field.name: section
     for group, section in (

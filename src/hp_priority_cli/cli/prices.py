@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from hp_priority_cli.cli.options import PriceOptions
+from hp_priority_cli.cli.options import BookOptions, PriceOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import day, one_of, utf8, variable
 from hp_priority_cli.customer.records import Request
@@ -64,10 +64,15 @@ def _currency(code: str | None) -> str | None:
     return code
 
 
+def default_books() -> tuple[str, ...]:
+    """The files that `HP_PRIORITY_PRICE_BOOK` names."""
+    return tuple(path for path in (variable("PRICE_BOOK") or "").split(os.pathsep) if path)
+
+
 class Shelf:
     """The price books of a run. Each file is read once, however many requests name it."""
 
-    def __init__(self, session: Session, options: PriceOptions) -> None:
+    def __init__(self, session: Session, options: PriceOptions | BookOptions) -> None:
         self.session = session
         self.options = options
         self.read: dict[tuple[str, SpreadsheetTerms | None], PriceBook] = {}
@@ -77,8 +82,7 @@ class Shelf:
 
         Raises InvalidInput with the findings of all that are wrong.
         """
-        default = (variable("PRICE_BOOK") or "").split(os.pathsep)
-        paths = request.price_book or tuple(path for path in default if path)
+        paths = request.price_book or default_books()
         once = {os.path.realpath(path): path for path in reversed(paths)}
         books: list[PriceBook] = []
         findings: list[Finding] = []
@@ -91,12 +95,17 @@ class Shelf:
             raise InvalidInput(findings)
         return tuple(books)
 
-    def book(self, path: str, currency: str | None) -> "PriceBook":
-        """The book in a file; a plain spreadsheet is in the currency of the request."""
+    def book(
+        self, path: str, currency: str | None, known: "SpreadsheetTerms | None" = None
+    ) -> "PriceBook":
+        """The book in a file; a plain spreadsheet is in the currency of the request.
+
+        `known` is what is known of a plain spreadsheet where the options do not say it.
+        """
         from hp_priority_cli.prices.read import read_price_book
         from hp_priority_cli.readers.tables import is_table
 
-        terms = self.terms(currency) if is_table(path) else None
+        terms = (self.terms(currency) or known) if is_table(path) else None
         if (path, terms) not in self.read:
             self.session.announce_input(path)
             book, warnings = read_price_book(path, self.session.catalog, terms)

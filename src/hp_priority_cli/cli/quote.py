@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
-from hp_priority_cli import __version__
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
-from hp_priority_cli.cli.deliver import chosen_format, deliver, origin_of
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
@@ -24,7 +23,7 @@ from hp_priority_cli.cli.values import day, terms
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import EXIT_CONDITIONAL, EXIT_NO, EXIT_OK, UsageProblem
-from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
+from hp_priority_cli.presentation.documents.quote import quote_document
 from hp_priority_cli.presentation.views.choices import choices_report
 from hp_priority_cli.presentation.views.quote import quote_report
 from hp_priority_cli.presentation.views.terms import terms_report
@@ -75,15 +74,16 @@ def quote(
     is_open = None in (request.tier, request.term_years) and not draft
     if as_table and is_open and not quoting.is_about_prices:
         return _offer_choices(session, output, request, customer.save_request, strict=strict)
-    found = quoting.quote(request)
+    evidence = quoting.evidence(request)
+    found = evidence.quote
     quoting.note_idle_discounts([found], request)
     quoting.request_prices([found], request, force=output.force)
     deliver(
         session,
         output,
-        lambda: quote_document(found, request, session.wording, __version__),
+        lambda: quote_document(evidence, session.wording),
         lambda: quote_report(found, request, session.wording, verbose=session.verbose),
-        origin_of(session, request.as_of),
+        imprint_of(session, request.as_of),
     )
     return quoting.finish(output)
 
@@ -93,16 +93,16 @@ def _side_by_side(
 ) -> int:
     """Deliver the quotes for several terms in one answer."""
     request = replace(request, term_years=None)
-    made, refused = quoting.quotes(request)
-    found = [each for each, _ in made]
+    made, refused = quoting.evidences(request)
+    found = [each.quote for each in made]
     quoting.note_idle_discounts(found, request)
     quoting.request_prices(found, request, force=output.force)
     deliver(
         session,
         output,
-        lambda: quotes_document(made, refused, request, session.wording, __version__),
+        lambda: quoting.quotes_document(made, refused, request),
         lambda: terms_report(found, refused, request, session.wording),
-        origin_of(session, request.as_of),
+        imprint_of(session, request.as_of),
     )
     return quoting.finish(output)
 
@@ -121,7 +121,7 @@ def _offer_choices(
     if not choices and request.tier is not None:
         raise not_eligible(eligibility, request.tier)
     report = choices_report(choices, eligibility, request, session.wording, saved)
-    deliver(session, output, dict, lambda: report, origin_of(session, request.as_of))
+    deliver(session, output, dict, lambda: report, imprint_of(session, request.as_of))
     if not choices:
         return EXIT_NO
     conditional = any(each.decision.verdict == "conditional" for each in choices)

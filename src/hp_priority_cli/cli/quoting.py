@@ -19,6 +19,8 @@ from hp_priority_cli.errors import (
     UsageProblem,
     UserError,
 )
+from hp_priority_cli.evidence.origin import edition_of, files_used, origin_of
+from hp_priority_cli.evidence.records import Evidence, Origin
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
 from hp_priority_cli.quoting.quote import build_quote
@@ -28,8 +30,6 @@ from hp_priority_cli.writers.files import write_file
 
 _OF_A_TERM = ("term-not-offered", "no-part-for-term")
 _REQUEST_SUFFIXES = (*YAML_SUFFIXES, ".csv")
-Made = tuple[Quote, Request]
-"""A quote with the request that it answers, which names its term."""
 
 
 class Quoting:
@@ -60,28 +60,28 @@ class Quoting:
         """Whether showing parts alone would not answer what was asked."""
         return self.prices.require_prices or self.prices.price_request is not None
 
-    def quote(self, request: Request) -> Quote:
-        """The quote for the tier and the term of a request."""
+    def evidence(self, request: Request) -> Evidence:
+        """The quote for the tier and the term of a request, with what it was made from."""
         if request.tier is None:
             raise UsageProblem("no-tier", choices=self.session.catalog.tier_ids)
         if request.term_years is None:
             raise UsageProblem("no-term", terms=self.session.catalog.terms)
-        found = build_quote(
-            self.session.catalog, request, draft=self.draft, books=self.shelf.books(request)
-        )
+        catalog, books = self.session.catalog, self.shelf.books(request)
+        found = build_quote(catalog, request, draft=self.draft, books=books)
         self.is_conditional |= found.status == "conditional"
         self.not_priced |= dict.fromkeys(line.sku for line in found.not_priced)
-        return found
+        files = files_used(catalog, self.session.request_files, books)
+        return Evidence(found, request, origin_of(catalog, found, request, __version__, files))
 
-    def quotes(self, request: Request) -> tuple[list[Made], list[UserError]]:
+    def evidences(self, request: Request) -> tuple[list[Evidence], list[UserError]]:
         """A quote for each term wanted, and the refusals of terms; raises where all are refused."""
         assert self.wanted is not None
-        made: list[Made] = []
+        made: list[Evidence] = []
         refused: list[UserError] = []
         for years in self.wanted.years or self.session.catalog.terms:
             asked = replace(request, term_years=years)
             try:
-                made.append((self.quote(asked), asked))
+                made.append(self.evidence(asked))
             except Refused as error:
                 if error.code not in _OF_A_TERM:
                     raise
@@ -95,9 +95,16 @@ class Quoting:
         """The answer to one request of a batch."""
         if self.wanted is not None and self.wanted.is_several:
             request = replace(request, term_years=None)
-            return quotes_document(*self.quotes(request), request, session.wording, __version__)
-        found = self.quote(request)
-        return quote_document(found, request, session.wording, __version__)
+            made, refused = self.evidences(request)
+            return self.quotes_document(made, refused, request)
+        return quote_document(self.evidence(request), session.wording)
+
+    def quotes_document(
+        self, made: list[Evidence], refused: list[UserError], request: Request
+    ) -> Document:
+        """The answer for several terms."""
+        origin = Origin(__version__, edition_of(self.session.catalog), request.as_of)
+        return quotes_document(made, refused, request, origin, self.session.wording)
 
     def note_idle_discounts(self, quotes: Sequence[Quote], request: Request) -> None:
         """Say which discounts change nothing, since their part is not in the answer."""
@@ -129,7 +136,7 @@ class Quoting:
             text = price_request_csv(lines, wording)
         else:
             books = [quote.book for quote in quotes if quote.book is not None]
-            currency = books[0].content.currency if books else request.currency
+            currency = books[0].currency if books else request.currency
             text = price_request_yaml(lines, currency, PurePath(path).stem, wording)
         write_file(path, [text.encode("utf-8")], force=force)
         self.session.note("note.written", file=path)

@@ -18,6 +18,7 @@ from hp_priority_cli.writers.streams import is_terminal, write_standard_error
 
 if TYPE_CHECKING:
     from hp_priority_cli.cli.options import GlobalOptions
+    from hp_priority_cli.readers.used import UsedFile
 
 _COLOURS = ("auto", "always", "never")
 _DEFAULT_WIDTH = 80
@@ -54,6 +55,8 @@ class Session:
     debug: bool
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     """What is done once the command has answered, were it with a plain no."""
+    request_files: "list[UsedFile]" = field(default_factory=list)
+    """The files that the request of this run was read from."""
 
     @classmethod
     def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":

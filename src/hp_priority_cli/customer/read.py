@@ -6,7 +6,6 @@ from typing import NamedTuple
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidInput, Path
 from hp_priority_cli.readers.days import days_out_of_range
-from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.lenient import MERE_WARNINGS, as_warning, is_bare_number
 from hp_priority_cli.readers.scalars import MAX_COUNT, parse_percentage
 from hp_priority_cli.readers.tree import Tree, dotted
@@ -23,14 +22,13 @@ _COUNTS = (
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/quotes@1", "hp-priority/eligibility@1")
 
 
-def read_request(path: str) -> tuple[Request, Tree, list[Finding]]:
-    """The request in a file (`-` is standard input), its tree for later findings, and warnings.
+def request_in(tree: Tree) -> tuple[Request, Tree, list[Finding]]:
+    """The request in a file that was read, its tree for later findings, and warnings.
 
     A saved answer is taken for the request that it answers, to be judged anew: its day is dropped.
 
     Raises InvalidInput with every finding. Places and languages are still as written.
     """
-    tree = read_document(path)
     is_answer = str(tree.at(("schema",))) in _ANSWERS
     if is_answer:
         tree = tree.below("request")

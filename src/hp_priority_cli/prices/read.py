@@ -16,7 +16,6 @@ from hp_priority_cli.prices.records import (
     BookContent,
     PriceBook,
     SpreadsheetTerms,
-    UsedFile,
 )
 from hp_priority_cli.prices.table import Stranger, book_rows, plain_rows
 from hp_priority_cli.readers.document import document_in
@@ -25,6 +24,7 @@ from hp_priority_cli.readers.scalars import DecimalMark
 from hp_priority_cli.readers.tables import is_table, read_sheet
 from hp_priority_cli.readers.text import decode, read_bytes, shown_name, text_hash
 from hp_priority_cli.readers.tree import Tree
+from hp_priority_cli.readers.used import UsedFile
 
 
 class _Source(NamedTuple):

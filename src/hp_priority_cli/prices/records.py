@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from hp_priority_cli.errors import Spot
 from hp_priority_cli.readers.scalars import Amount, Between, Percentage
+from hp_priority_cli.readers.used import UsedFile
 
 PRICE_BOOK_SCHEMA = "hp-priority/price-book@1"
 PricePeriod = Literal["term", "year"]
@@ -156,16 +157,6 @@ class SpreadsheetTerms:
     valid_until: date | None
     price_period: PricePeriod = "term"
     decimal_mark: Literal[".", ","] = "."
-
-
-@dataclass(frozen=True, slots=True)
-class UsedFile:
-    """A file that a book was read from: its name without folders, and the hash of its content."""
-
-    file: str
-    """The name of the file, without folders."""
-    sha256: str
-    """The hash of its content, the same after a checkout that turned line ends into CRLF."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from datetime import date
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_INPUT, Finding, UsageProblem, UserError
 from hp_priority_cli.prices.records import PriceBook
-from hp_priority_cli.quoting.records import PriceStatus
+from hp_priority_cli.quoting.records import PriceStatus, QuotedBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,21 @@ def choose_book(books: Iterable[PriceBook], request: Request) -> BookChoice:
         return BookChoice(fitting[0], "priced", fitting)
     reason = max((each for _, each in found if each is not None), key=_PROGRESS.index)
     return BookChoice(None, reason, tuple(book for book, each in found if each == reason))
+
+
+def quoted_book(book: PriceBook) -> QuotedBook:
+    """What a quote tells of a book."""
+    said = book.content
+    return QuotedBook(
+        id=said.id,
+        fictional=said.fictional,
+        currency=said.currency,
+        tax=said.tax,
+        valid_from=said.valid_from,
+        valid_until=said.valid_until,
+        price_period=said.price_period,
+        files=book.files,
+    )
 
 
 _PROGRESS: tuple[PriceStatus, ...] = (

@@ -12,7 +12,7 @@ from hp_priority_cli.eligibility.notices import notice
 from hp_priority_cli.eligibility.records import Decision, Eligibility, Notice, OpenPoint
 from hp_priority_cli.errors import Refused
 from hp_priority_cli.prices.records import PriceBook
-from hp_priority_cli.quoting.books import BookChoice, choose_book
+from hp_priority_cli.quoting.books import BookChoice, choose_book, quoted_book
 from hp_priority_cli.quoting.prices import add_up, check_discounts, price_line, unit_of
 from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus, UnitSource
 
@@ -53,7 +53,7 @@ def build_quote(
             *order_unit_points(*(line.order_unit for line in lines)),
         ),
         activation_by=_activation_by(catalog, request.purchase_date),
-        book=choice.book,
+        book=None if choice.book is None else quoted_book(choice.book),
         totals=add_up(lines, choice.book),
     )
 

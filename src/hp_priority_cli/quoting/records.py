@@ -8,7 +8,8 @@ from typing import Literal
 
 from hp_priority_cli.catalog.records import Bilingual, DeviceClass, Feature, OrderUnit
 from hp_priority_cli.eligibility.records import Decision, Notice, OpenPoint
-from hp_priority_cli.prices.records import PriceBook
+from hp_priority_cli.prices.records import PricePeriod
+from hp_priority_cli.readers.used import UsedFile
 
 QuoteStatus = Literal["firm", "unpriced", "conditional", "draft"]
 PriceStatus = Literal[
@@ -59,6 +60,23 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotedBook:
+    """What a quote tells of the price book that serves it, and all that it knows of it.
+
+    Neither a floor nor what discounts may be given is in it. `files` are those it was read from.
+    """
+
+    id: str
+    fictional: bool
+    currency: str
+    tax: Literal["excluded"]
+    valid_from: date
+    valid_until: date | None
+    price_period: PricePeriod
+    files: tuple[UsedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The parts for one tier and one term, with the decision that they rest on.
 
@@ -74,7 +92,7 @@ class Quote:
     notices: tuple[Notice, ...]
     open_points: tuple[OpenPoint, ...]
     activation_by: date | None
-    book: PriceBook | None = None
+    book: QuotedBook | None = None
     totals: Totals | None = None
 
     @property

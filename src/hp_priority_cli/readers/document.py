@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from hp_priority_cli.readers.json import read_json
-from hp_priority_cli.readers.text import read_text, shown_name
+from hp_priority_cli.readers.text import decode, read_bytes, shown_name, text_hash
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.yaml import read_yaml
 
@@ -16,7 +16,10 @@ def read_document(path: str, *, wait: bool = True) -> Tree:
 
     `wait` says whether to wait for somebody to write to a pipe.
     """
-    return document_in(read_text(path, wait=wait), shown_name(path))
+    content, name = read_bytes(path, wait=wait), shown_name(path)
+    tree = document_in(decode(content, name), name)
+    tree.sha256 = text_hash(content)
+    return tree
 
 
 def document_in(text: str, name: str) -> Tree:

@@ -78,7 +78,7 @@ class _Scanner:
             return self.mapping(path, depth) if opening == "{" else self.sequence(path, depth)
         if opening == '"':
             return self.string()
-        return self.word_or_number()
+        return self.word_or_number(path)
 
     def mapping(self, path: Path, depth: int) -> Plain:
         items: dict[str, Plain] = {}
@@ -135,7 +135,7 @@ class _Scanner:
         code = "json-control" if self.text[position] < " " else "json-escape"
         return self.error(code, position)
 
-    def word_or_number(self) -> Plain:
+    def word_or_number(self, path: Path) -> Plain:
         for word, value in _WORDS.items():
             if self.text.startswith(word, self.at):
                 self.at += len(word)
@@ -146,4 +146,7 @@ class _Scanner:
         self.at = found.end()
         whole = found.group(1)
         is_whole = found.group() == whole and len(whole) <= _MAX_DIGITS and whole != "-0"
-        return int(whole) if is_whole else found.group()
+        if is_whole:
+            return int(whole)
+        self.tree.numbers[path] = found.group()
+        return found.group()

@@ -21,7 +21,8 @@ class Tree:
 
     `values` and `keys` hold the line and column, from 1, of each value and of each key by its path.
     `traps` are unquoted texts that another YAML reader would take for something else. `grafts` are
-    the trees of other files that stand in this one, each at its path.
+    the trees of other files that stand in this one, each at its path. `numbers` are the paths of
+    numbers that are not whole, and text therefore. `sha256` is the hash of the whole file.
     """
 
     file: str
@@ -31,6 +32,8 @@ class Tree:
     traps: dict[Path, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     grafts: "dict[Path, Tree]" = field(default_factory=dict)
+    numbers: dict[Path, str] = field(default_factory=dict)
+    sha256: str = ""
 
     def graft(self, key: str, other: "Tree") -> None:
         """Put the content of another file under a key of the top; its places stay in that file."""
@@ -57,15 +60,17 @@ class Tree:
         """Note an error at `path`."""
         self.findings.append(Finding(code, self.spot(path, of_key=of_key), values))
 
-    def below(self, key: str) -> "Tree":
-        """The part of the tree under a key of the top, every place in it still that of the file."""
+    def below(self, *path: str | int) -> "Tree":
+        """The part of the tree at a path, every place in it still that of the file."""
         return Tree(
             self.file,
-            self.at((key,)),
-            _under(key, self.values),
-            _under(key, self.keys),
-            _under(key, self.traps),
+            self.at(path),
+            _under(path, self.values),
+            _under(path, self.keys),
+            _under(path, self.traps),
             self.findings,
+            numbers=_under(path, self.numbers),
+            sha256=self.sha256,
         )
 
     def at(self, path: Sequence[str | int]) -> Plain:
@@ -81,8 +86,9 @@ class Tree:
         return value
 
 
-def _under(key: str, marks: Mapping[Path, Mark]) -> dict[Path, Mark]:
-    return {path[1:]: mark for path, mark in marks.items() if path[:1] == (key,)}
+def _under(top: Path, marks: Mapping[Path, Mark]) -> dict[Path, Mark]:
+    depth = len(top)
+    return {path[depth:]: mark for path, mark in marks.items() if path[:depth] == top}
 
 
 def key_of(field: str) -> str:

@@ -1,31 +1,35 @@
-"""A report as a document for a customer or a file: with a title, a day and its origin, no hints.
+"""A report as a document for a customer or a file: with a title, a day, an imprint and no hints.
 
 What is typed at the prompt to go on belongs to the screen alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import Block, Heading, Line, Report, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a document comes from: the tool, the edition of the data, the day it was judged on."""
+class Imprint:
+    """What a document says of itself: the tool, the edition of the data, its day."""
 
     tool_version: str
     edition: str | None = None
     day: date | None = None
 
 
-def as_document(report: Report, origin: Origin, phrases: Phrases) -> Report:
-    """The report as it is saved. The day stands before the first section, the origin at the end."""
-    blocks = [*_titled(report), *_sections("label.issued", _day(origin, phrases), phrases)]
-    blocks += _without_hints(report.blocks[_lead(report) :])
-    blocks += _sections("label.made-with", (_made_with(origin, phrases),), phrases)
+def as_document(report: Report, imprint: Imprint, phrases: Phrases) -> Report:
+    """The report as it is saved: the day before the first section, the imprint at the end."""
+    lead, rest = _parted(report)
+    blocks = [
+        *lead,
+        *_sections("label.issued", _day(imprint, phrases), phrases),
+        *_without_hints(rest),
+        *_sections("label.made-with", (_made_with(imprint, phrases),), phrases),
+    ]
     return replace(report, blocks=tuple(blocks), title=title_of(report))
 
 
@@ -35,39 +39,38 @@ def title_of(report: Report) -> str:
     return report.title or next(headings)
 
 
-def _titled(report: Report) -> Iterator[Block]:
-    """What stands before the first section, under one heading of the first level."""
-    lead = report.blocks[: _lead(report)]
-    if not any(isinstance(block, Heading) and block.level == 1 for block in lead):
-        yield Heading(title_of(report), 1)
-    yield from lead
+def _parted(report: Report) -> tuple[list[Block], list[Block]]:
+    """What says what the document is, under its one heading of the first level; and the rest."""
+    if report.title:
+        return [Heading(report.title, 1)], [_lowered(block) for block in report.blocks]
+    blocks = list(report.blocks)
+    lead = list(takewhile(lambda block: isinstance(block, (Heading, Line)), blocks))
+    return lead, blocks[len(lead) :]
 
 
-def _lead(report: Report) -> int:
-    """How many blocks say what the document is: headings of the first level and lines."""
-    for n, block in enumerate(report.blocks):
-        is_title = isinstance(block, Heading) and block.level == 1
-        if not is_title and not isinstance(block, Line):
-            return n
-    return len(report.blocks)
+def _lowered(block: Block) -> Block:
+    """A heading of the first level as one of the second."""
+    if isinstance(block, Heading) and block.level == 1:
+        return replace(block, level=2)
+    return block
 
 
 def _sections(key: str, texts: tuple[str, ...], phrases: Phrases) -> list[Block]:
     return [Section(phrases.say(key), tuple(map(Line, texts)))] if texts else []
 
 
-def _day(origin: Origin, phrases: Phrases) -> tuple[str, ...]:
-    return () if origin.day is None else (phrases.date(origin.day),)
+def _day(imprint: Imprint, phrases: Phrases) -> tuple[str, ...]:
+    return () if imprint.day is None else (phrases.date(imprint.day),)
 
 
-def _made_with(origin: Origin, phrases: Phrases) -> str:
-    if origin.edition is None:
-        return phrases.say("document.tool", version=origin.tool_version)
-    fields = {"version": origin.tool_version, "edition": origin.edition}
+def _made_with(imprint: Imprint, phrases: Phrases) -> str:
+    if imprint.edition is None:
+        return phrases.say("document.tool", version=imprint.tool_version)
+    fields = {"version": imprint.tool_version, "edition": imprint.edition}
     return phrases.say("document.tool-and-data", **fields)
 
 
-def _without_hints(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
     """All but what tells how to go on at the prompt."""
     for block in blocks:
         if isinstance(block, Section):

@@ -17,12 +17,14 @@ from hp_priority_cli.presentation.shapes.diff import DiffDocument
 from hp_priority_cli.presentation.shapes.eligibility import EligibilityDocument, WhatIfDocument
 from hp_priority_cli.presentation.shapes.error import ErrorDocument
 from hp_priority_cli.presentation.shapes.quote import QuoteDocument, QuotesDocument
+from hp_priority_cli.presentation.shapes.verification import VerificationDocument
 
 DOCUMENTS: Mapping[str, Any] = {
     "eligibility": EligibilityDocument,
     "what-if": WhatIfDocument,
     "quote": QuoteDocument,
     "quotes": QuotesDocument,
+    "verification": VerificationDocument,
     "parts": PartsDocument,
     "comparison": ComparisonDocument,
     "explanation": ExplanationDocument,

@@ -4,14 +4,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypedDict
 
-from hp_priority_cli.catalog.records import DeviceClass, OrderUnit
+from hp_priority_cli.catalog.records import Bilingual, Clause, DeviceClass, OrderUnit, Reading
 from hp_priority_cli.customer.records import Request
+from hp_priority_cli.evidence.records import QuotedFile
 from hp_priority_cli.presentation.shapes.common import Head, Notice, OpenPoint
 from hp_priority_cli.presentation.shapes.eligibility import Decision
 from hp_priority_cli.presentation.shapes.error import ErrorBody
 from hp_priority_cli.presentation.shapes.trail import Step
-from hp_priority_cli.prices.records import PricePeriod, UsedFile
-from hp_priority_cli.quoting.records import PriceStatus, QuoteStatus
+from hp_priority_cli.prices.records import PricePeriod
+from hp_priority_cli.quoting.records import PriceStatus, QuoteStatus, UnitSource
+from hp_priority_cli.readers.used import UsedFile
 
 
 class Line(TypedDict):
@@ -43,6 +45,11 @@ class Line(TypedDict):
     """Whether the line is priced, and if not, why."""
     price_trail: tuple[Step, ...]
     """How the price came about, step by step, or why there is none."""
+    unit_source: UnitSource
+    """Who says what one ordered part stands for: the request, the row of the part in the book, the
+    book, or the data sheet as it is read."""
+    descriptions: Bilingual
+    """What the price list calls it, in both languages."""
 
 
 class Book(TypedDict):
@@ -73,6 +80,14 @@ class Totals(TypedDict):
     """The currency of both, by its ISO 4217 code."""
     tax: Literal["excluded"]
     """Whether they hold tax: they do not."""
+
+
+class Seal(TypedDict):
+    """What shows that nothing was changed since."""
+
+    sha256: str
+    """The hash of this document without its seal: of its JSON in UTF-8, keys in order, with no
+    space between."""
 
 
 class QuoteDocument(Head):
@@ -111,6 +126,14 @@ class QuoteDocument(Head):
     """The last day on which activation begins, where the day of purchase is known."""
     valid_until: date | None
     """The last day on which the prices hold; null where no price book serves or it names none."""
+    files: tuple[QuotedFile, ...]
+    """The files that it was made from, each with the hash of its content."""
+    clauses: tuple[Clause, ...]
+    """The clauses that anything in it stands on, as the data had them."""
+    readings: tuple[Reading, ...]
+    """The readings that anything in it rests on, as the data had them."""
+    seal: Seal
+    """The hash of all of this: what was changed since is found by it."""
 
 
 class QuotesDocument(Head):
@@ -124,3 +147,5 @@ class QuotesDocument(Head):
     """A whole quote for each term, in the order in which the terms were asked for."""
     refused: tuple[ErrorBody, ...]
     """The terms for which there is no quote, each with the reason."""
+    seal: Seal
+    """The hash of all of this: what was changed since is found by it."""

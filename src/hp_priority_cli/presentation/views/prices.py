@@ -8,8 +8,7 @@ from typing import Any
 
 from hp_priority_cli.presentation.report import Block, Cell, Column, Line, Section, Value
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.prices.records import PriceBook
-from hp_priority_cli.quoting.records import LineItem, Quote, Step
+from hp_priority_cli.quoting.records import LineItem, Quote, QuotedBook, Step
 
 PRICE_COLUMNS = (
     Column("currency", "code"),
@@ -26,13 +25,13 @@ def price_title(quote: Quote, wording: Wording) -> list[Block]:
     """What kind of document it is: a price quote, one with gaps, or no price quote at all."""
     say, book = wording.phrases.say, quote.book
     blocks: list[Block] = []
-    if book is not None and book.content.fictional:
+    if book is not None and book.fictional:
         blocks.append(Line(say("quote.fictional"), tone="bad"))
     if book is None:
         return [Line(say("quote.no-prices"), tone="strong")]
     if quote.totals is None:
         return [*blocks, Line(say("quote.withheld"), tone="strong")]
-    currency, day = book.content.currency, book.content.valid_until
+    currency, day = book.currency, book.valid_until
     key = "quote.priced" if day is not None else "quote.priced.no-end"
     return [*blocks, Line(say(key, currency=currency, day=day), tone="strong")]
 
@@ -52,7 +51,7 @@ def price_columns(quote: Quote, wording: Wording) -> list[Column]:
     say = wording.phrases.say
     if quote.book is None:
         return []
-    currency = quote.book.content.currency
+    currency = quote.book.currency
     titles = [say("column.net"), say("column.amount", currency=currency)]
     if _has_discount(quote):
         titles = [say("column.list"), say("column.discount"), *titles]
@@ -86,7 +85,7 @@ def price_foot(quote: Quote, wording: Wording, width: int) -> list[Cell]:
 def stamps(quotes: Iterable[Quote], wording: Wording) -> tuple[str, ...]:
     """What each page of a document of these quotes says, lest one page be taken for an offer."""
     found = list(quotes)
-    fictional = any(each.book is not None and each.book.content.fictional for each in found)
+    fictional = any(each.book is not None and each.book.fictional for each in found)
     marks = {"fictional": fictional, "draft": any(each.status == "draft" for each in found)}
     return tuple(wording.phrases.say(f"stamp.{mark}") for mark, is_set in marks.items() if is_set)
 
@@ -100,7 +99,7 @@ def price_blocks(quote: Quote, wording: Wording, *, verbose: bool) -> list[Block
     say, book = wording.phrases.say, quote.book
     blocks: list[Block] = []
     if quote.totals is not None and book is not None:
-        currency = book.content.currency
+        currency = book.currency
         amount = wording.phrases.money(quote.totals.extended_price, currency)
         each = wording.phrases.money(quote.totals.per_device_year, currency)
         text = say("price.total", amount=amount, each=each)
@@ -116,15 +115,15 @@ def price_blocks(quote: Quote, wording: Wording, *, verbose: bool) -> list[Block
     return blocks
 
 
-def _book(book: PriceBook, wording: Wording) -> str:
-    first, last = book.content.valid_from, book.content.valid_until
+def _book(book: QuotedBook, wording: Wording) -> str:
+    first, last = book.valid_from, book.valid_until
     key = "price.book" if last is not None else "price.book.no-end"
     return wording.phrases.say(key, book=book.id, first=first, last=last)
 
 
 def _period(quote: Quote, wording: Wording) -> Iterator[Line]:
     """That amounts by the year were multiplied, where they were."""
-    if quote.book is not None and quote.book.content.price_period == "year":
+    if quote.book is not None and quote.book.price_period == "year":
         years = wording.phrases.count("count.term_years", quote.term_years)
         yield Line(wording.phrases.say("price.a-year", years=years))
 
@@ -202,12 +201,11 @@ def price_record(quote: Quote) -> list[Value]:
     book, totals = quote.book, quote.totals
     if book is None:
         return [None] * len(PRICE_COLUMNS)
-    said = book.content
     return [
-        said.currency,
-        said.tax,
+        book.currency,
+        book.tax,
         None if totals is None else totals.extended_price,
-        said.id,
-        "true" if said.fictional else "false",
-        None if said.valid_until is None else said.valid_until.isoformat(),
+        book.id,
+        "true" if book.fictional else "false",
+        None if book.valid_until is None else book.valid_until.isoformat(),
     ]

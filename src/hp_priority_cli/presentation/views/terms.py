@@ -64,7 +64,7 @@ def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:
     ]
     book = next((each.book for each in quotes if each.book is not None), None)
     if book is not None:
-        currency = book.content.currency
+        currency = book.currency
         titles = ("column.net", "column.amount", "column.total")
         columns += [Column(say(title, currency=currency), "count") for title in titles]
         columns.append(Column(say("column.device-year"), "count"))

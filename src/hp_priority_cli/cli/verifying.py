@@ -1,0 +1,151 @@
+"""Saved quotes judged again one by one, with the files of today that each of them needs."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path, PurePath
+
+from hp_priority_cli.cli.options import BookOptions
+from hp_priority_cli.cli.prices import Shelf, default_books
+from hp_priority_cli.cli.session import Session, finding_line
+from hp_priority_cli.customer.records import Request
+from hp_priority_cli.errors import InvalidInput, UsageProblem
+from hp_priority_cli.evidence.judge import Books, Today, verify_quote
+from hp_priority_cli.evidence.read import read_saved_quote
+from hp_priority_cli.evidence.records import Evidence
+from hp_priority_cli.evidence.verification import AnswerCheck, Difference, Unread
+from hp_priority_cli.prices.records import PriceBook, SpreadsheetTerms
+from hp_priority_cli.quoting.records import QuotedBook
+from hp_priority_cli.readers.scalars import DecimalMark
+from hp_priority_cli.readers.text import STANDARD_INPUT, read_bytes, shown_name, text_hash
+
+_MOST_BYTES = 16 << 20
+"""The largest file that is looked at for what it hashes to."""
+
+
+class Verifying:
+    """One run of `verify`: each price book is read once, however many quotes it serves."""
+
+    def __init__(self, session: Session, options: BookOptions, on: date) -> None:
+        self.session = session
+        self.options = options
+        self.on = on
+        self.shelf = Shelf(session, options)
+
+    def check(self, path: str) -> AnswerCheck | Unread:
+        """What a file holds, judged again; where it cannot be read as a quote, it is said why."""
+        self.session.announce_input(path)
+        try:
+            answer = read_saved_quote(path)
+        except InvalidInput as error:
+            for finding in error.findings:
+                self.session.say(finding_line(finding, self.session.wording))
+            return Unread(shown_name(path), error)
+        self.session.note("note.saved-quote", file=path)
+        folder = Path() if path == STANDARD_INPUT else Path(path).parent
+        faults = tuple(
+            Difference(each.code, "told" if each.severity == "warning" else "changed", each.values)
+            for each in answer.faults
+        )
+        quotes = tuple(verify_quote(each, self._today(each, folder)) for each in answer.quotes)
+        return AnswerCheck(answer, quotes, faults)
+
+    def _today(self, saved: Evidence, folder: Path) -> Today:
+        """The data, the day, the books and the hashes that a quote is judged by."""
+        catalog = self.session.catalog
+        books = self._given(saved.request) or self._named(saved, folder)
+        hashes = {("data", each.file): each.sha256 for each in catalog.files}
+        for used in saved.origin.files:
+            if used.kind == "request":
+                found = _likeliest(used.file, folder, {used.sha256})
+                if found is not None:
+                    hashes["request", used.file] = _hash(found)
+        for book in books.found:
+            hashes |= {("price-book", each.file): each.sha256 for each in book.files}
+        return Today(catalog, self.on, books, hashes)
+
+    def _given(self, request: Request) -> Books | None:
+        """The books that the options name; InvalidInput where one of them is wrong."""
+        if not self.options.price_book:
+            return None
+        paths = dict.fromkeys(self.options.price_book)
+        found = tuple(self.shelf.book(path, request.currency) for path in paths)
+        return Books(found, are_given=True)
+
+    def _named(self, saved: Evidence, folder: Path) -> Books:
+        """The books that the quote names, as far as they are still to be found and in order."""
+        found: list[PriceBook] = []
+        gaps: list[Difference] = []
+        wanted = {each.sha256 for each in saved.origin.files if each.kind == "price-book"}
+        for name in _names(saved):
+            path = _likeliest(name, folder, wanted)
+            if path is None:
+                gaps.append(Difference("book-missing", "not-judged", {"file": name}))
+                continue
+            try:
+                found.append(self._book(path, saved))
+            except InvalidInput as error:
+                for finding in error.findings:
+                    self.session.say(finding_line(finding, self.session.wording))
+                gaps.append(Difference("book-invalid", "not-judged", {"file": path}))
+            except UsageProblem:
+                gaps.append(Difference("book-without-terms", "not-judged", {"file": path}))
+        return Books(tuple(found), tuple(gaps))
+
+    def _book(self, path: str, saved: Evidence) -> PriceBook:
+        """A book; a plain spreadsheet under the terms of the quote, where no option says others."""
+        book = saved.quote.book
+        currency = saved.request.currency
+        if book is None:
+            return self.shelf.book(path, currency)
+        return self.shelf.book(path, currency or book.currency, _terms(book, self.options))
+
+
+def _names(saved: Evidence) -> tuple[str, ...]:
+    """The files of the books that a quote was made with, as it names them."""
+    if saved.request.price_book:
+        return saved.request.price_book
+    if saved.quote.book is None:
+        return ()
+    return default_books() or tuple(each.file for each in saved.quote.book.files[:1])
+
+
+def _terms(book: QuotedBook, options: BookOptions) -> SpreadsheetTerms:
+    """What the quote says of the spreadsheet that it was made from."""
+    mark: DecimalMark = "," if options.book_decimal == "," else "."
+    return SpreadsheetTerms(
+        book.currency, book.valid_from, book.valid_until, book.price_period, mark
+    )
+
+
+def _likeliest(name: str, folder: Path, wanted: set[str]) -> str | None:
+    """The file of that name beside the quote or in the current folder, under its path or alone.
+
+    Of several, the one that is still what it was.
+    """
+    found = [path for path in dict.fromkeys(_candidates(name, folder)) if _is_file(path)]
+    same = (path for path in found if _hash(path) in wanted)
+    return next(same, found[0] if found else None)
+
+
+def _candidates(name: str, folder: Path) -> Iterator[str]:
+    alone = PurePath(name.replace("\\", "/")).name
+    for each in (name, alone):
+        yield str(folder / each)
+        yield each
+
+
+def _is_file(path: str) -> bool:
+    """Whether a path leads to a file; one that the system will not look up leads to none."""
+    try:
+        return os.path.isfile(path)  # noqa: PTH113 - that of Path raises where a name is too long
+    except ValueError:
+        return False
+
+
+def _hash(path: str) -> str:
+    """The hash of the content of a file; one that no file has where it cannot be read."""
+    try:
+        return text_hash(read_bytes(path, _MOST_BYTES))
+    except InvalidInput:
+        return ""

@@ -1,0 +1,61 @@
+"""The seal of a saved quote: one hash over all that it holds, so that no figure changes unseen."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from hp_priority_cli.errors import Finding, InvalidInput
+from hp_priority_cli.readers.tree import Tree
+
+SEAL = "seal"
+"""The key of the seal, the last one of a document."""
+
+
+SEAL_CODES = ("seal-broken", "seal-missing")
+"""What can be wrong with a seal."""
+
+
+def sealed(document: Mapping[str, Any]) -> dict[str, Any]:
+    """A document with its seal as the last key."""
+    return {**document, SEAL: {"sha256": hash_of(document)}}
+
+
+def hash_of(document: Mapping[str, Any]) -> str:
+    """The SHA-256 over a document without its seal.
+
+    It is that of the document as JSON in UTF-8 with its keys in order and no space between, so how
+    the file is laid out does not change it. What UTF-8 cannot hold is taken as it is written.
+    """
+    rest = {key: value for key, value in document.items() if key != SEAL}
+    text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def check_seal(tree: Tree) -> list[Finding]:
+    """What is wrong with the seal of a document, or of the ones in it: broken, or not there.
+
+    Where the seal of one within is broken, that of the whole is as well, and is not told again.
+    """
+    quotes = tree.at(("quotes",))
+    inside = range(len(quotes)) if isinstance(quotes, list) else ()
+    findings = [finding for n in inside for finding in check_seal(tree.below("quotes", n))]
+    return findings or _of_this(tree)
+
+
+def refuse_broken_seal(tree: Tree) -> None:
+    """Raise InvalidInput for a document whose seal is broken; one without is taken as it is."""
+    if isinstance(tree.value, dict) and SEAL in tree.value:
+        broken = [each for each in check_seal(tree) if each.severity == "error"]
+        if broken:
+            raise InvalidInput(broken)
+
+
+def _of_this(tree: Tree) -> list[Finding]:
+    stated = tree.at((SEAL, "sha256"))
+    if not isinstance(tree.value, dict) or SEAL not in tree.value:
+        return [Finding("seal-missing", tree.spot(()), severity="warning")]
+    # A number with decimals is never written: somebody took an amount out of its quotes.
+    if tree.numbers or stated != hash_of(tree.value):
+        return [Finding("seal-broken", tree.spot((SEAL,)))]
+    return []

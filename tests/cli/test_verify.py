@@ -1,0 +1,436 @@
+"""`verify`: whether saved quotes still hold, line by line, and that what was not judged is said."""
+
+import json
+import re
+import shutil
+
+import pytest
+
+from books import EXAMPLE_BOOK, HEADER, ROWS, header, written
+from hp_priority_cli.catalog.load import shipped_folder
+from hp_priority_cli.evidence.seal import sealed
+from published import holds
+from quoted import SURE, Quoted
+from running import hp
+
+DAY = ["--as-of", "2026-06-01"]
+
+
+class Saved:
+    """A folder with a price book and the quotes that are saved in it; `verify` runs there."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.quoted = Quoted(folder)
+
+    def save(self, name="q.json", *arguments, book="book.yaml", base=SURE):
+        how = ["--price-book", book] if book else []
+        ran = self.quoted.run(*how, *base, *DAY, *arguments, "-o", name, "--force")
+        assert ran.returncode == 0, ran.stderr
+        return name
+
+    def run(self, *arguments, **how):
+        return hp("verify", *arguments, cwd=self.folder, **how)
+
+    def __call__(self, *arguments, **how):
+        """The JSON of a run and its exit code, held to its schema."""
+        ran = self.run(*arguments, *([] if "--as-of" in arguments else DAY), "--json", **how)
+        document = json.loads(ran.stdout)
+        holds(document, "verification")
+        return document, ran.returncode
+
+    def found(self, *arguments, **how):
+        """The codes of all that differs by their effect, and the exit code."""
+        document, code = self(*arguments, **how)
+        [file] = document["files"]
+        every = [*file["differences"], *(d for q in file["quotes"] for d in q["differences"])]
+        effects = {}
+        for each in every:
+            effects.setdefault(each["effect"], []).append(each["code"])
+        return effects, code
+
+    def write(self, text, name="book.yaml"):
+        written(self.folder, text, name)
+
+    def data(self, *changes, name="data"):
+        """A copy of the data with texts replaced by others, each in one file."""
+        shutil.copytree(shipped_folder(), self.folder / name, ignore=lambda *_: ["cases"])
+        for file, old, new in changes:
+            text = (self.folder / name / file).read_text("utf-8")
+            assert old in text
+            (self.folder / name / file).write_text(text.replace(old, new), "utf-8")
+        return name
+
+
+@pytest.fixture
+def saved(tmp_path):
+    return Saved(tmp_path)
+
+
+def test_quote_that_holds_is_unchanged_and_its_file_is_not_touched(saved):
+    saved.save()
+    before = (saved.folder / "q.json").read_bytes()
+    document, code = saved("q.json")
+    assert code == 0
+    assert [document[f"{each}_count"] for each in ("quote", "unchanged", "unread")] == [1, 1, 0]
+    [quote] = document["files"][0]["quotes"]
+    assert (quote["outcome"], quote["differences"]) == ("unchanged", [])
+    assert [line["outcome"] for line in quote["lines"]] == ["unchanged", "unchanged"]
+    assert {each["state"] for each in quote["files"]} == {"same"}
+    assert (saved.folder / "q.json").read_bytes() == before
+
+
+def test_quote_without_prices_is_judged_without_them(saved):
+    saved.save(book=None)
+    assert saved.found("q.json") == ({}, 0)
+
+
+def test_price_that_rose_is_told_by_line_and_in_the_total(saved):
+    saved.save()
+    saved.write(HEADER + ROWS.replace("12.50", "13.00"))
+    document, code = saved("q.json")
+    assert code == 14
+    [quote] = document["files"][0]["quotes"]
+    told = {each["code"]: each["values"] for each in quote["differences"]}
+    assert told == {
+        "file-differs": {"kind": "price-book", "file": "book.yaml"},
+        "price-changed": {
+            "old_net": "12.50",
+            "new_net": "13.00",
+            "old": "3750.00",
+            "new": "3900.00",
+            "difference": "150.00",
+        },
+        "total-changed": {"old": "4070.00", "new": "4220.00", "difference": "150.00"},
+    }
+    assert [line["outcome"] for line in quote["lines"]] == ["changed", "unchanged"]
+    assert [quote[side]["total"] for side in ("then", "now")] == ["4070.00", "4220.00"]
+
+
+def test_book_whose_file_differs_alone_is_told_and_is_a_change(saved):
+    saved.save()
+    saved.write(HEADER + "# a remark\n" + ROWS)
+    assert saved.found("q.json") == ({"changed": ["file-differs"]}, 14)
+
+
+def test_request_file_that_differs_is_told(saved):
+    saved.write("it_desk: own\nwhole_base: true\ncountries: [FR]\n", "r.yaml")
+    base = ["--request", "r.yaml", "--pcs", "300", "--printers", "40", *SURE[-6:]]
+    saved.save(base=base)
+    assert saved.found("q.json") == ({}, 0)
+    saved.write("it_desk: partner\nwhole_base: true\ncountries: [FR]\n", "r.yaml")
+    assert saved.found("q.json") == ({"changed": ["file-differs"]}, 14)
+    (saved.folder / "r.yaml").unlink()
+    assert saved.found("q.json") == ({}, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "codes", "code"),
+    [
+        ("2026-12-31", [], 0),
+        (
+            "2027-01-01",
+            ["validity-passed", "status-changed", "price-gone", "price-gone", "total-changed"],
+            14,
+        ),
+    ],
+)
+def test_validity_passes_on_the_day_after_the_last_of_the_book(saved, day, codes, code):
+    saved.save()
+    found, ended = saved.found("q.json", "--as-of", day)
+    assert (found.get("changed", []), ended) == (codes, code)
+
+
+def test_validity_is_judged_by_the_book_of_the_quote_where_a_new_one_has_the_same_prices(saved):
+    saved.save()
+    saved.write(header(id="next", valid_from="2027-01-01", valid_until="null") + ROWS, "next.yaml")
+    found, code = saved.found("q.json", "--price-book", "next.yaml", "--as-of", "2027-01-01")
+    assert found == {"changed": ["validity-passed"], "told": ["book-differs"]}
+    assert code == 14
+    shown = saved.run("q.json", "--price-book", "next.yaml", "--as-of", "2027-01-01").stdout
+    assert "Validity passed: the prices held until 31 December 2026." in shown.decode()
+
+
+def test_book_that_is_not_there_any_more_leaves_prices_not_judged(saved):
+    saved.save()
+    (saved.folder / "book.yaml").unlink()
+    found, code = saved.found("q.json")
+    assert found == {"not-judged": ["book-missing", "price-not-judged", "price-not-judged"]}
+    assert code == 14
+    shown = saved.run("q.json", *DAY).stdout.decode()
+    assert "NOT JUDGED in full" in shown
+    assert "UNCHANGED" not in shown
+
+
+def test_book_that_has_errors_now_leaves_prices_not_judged_and_says_why(saved):
+    saved.save()
+    saved.write(HEADER + ROWS.replace("12.50", "12,50"))
+    found, _ = saved.found("q.json")
+    assert found["not-judged"][0] == "book-invalid"
+    assert "book.yaml:9:33: error: " in saved.run("q.json", *DAY).stderr.decode()
+
+
+def test_what_can_be_judged_without_the_book_is(saved):
+    saved.save()
+    (saved.folder / "book.yaml").unlink()
+    raised = saved.data(("tiers.yaml", "devices: 250", "devices: 345"))
+    found, code = saved.found("q.json", "--data", raised)
+    assert found["changed"] == ["verdict-changed", "condition-changed"]
+    assert found["not-judged"][0] == "book-missing"
+    assert code == 14
+
+
+def test_book_is_found_beside_the_quote_and_in_the_current_folder(saved):
+    folder = saved.folder / "deals"
+    folder.mkdir()
+    saved.save("deals/q.json")
+    assert saved.found("deals/q.json") == ({}, 0)
+    shutil.move(saved.folder / "book.yaml", folder / "book.yaml")
+    assert saved.found("deals/q.json") == ({}, 0)
+    assert hp("verify", "q.json", *DAY, cwd=folder).returncode == 0
+
+
+def test_of_two_books_of_that_name_the_one_that_is_what_it_was_is_taken(saved):
+    folder = saved.folder / "deals"
+    folder.mkdir()
+    saved.save("deals/q.json")
+    (folder / "book.yaml").write_text(HEADER + ROWS.replace("12.50", "99"), "utf-8")
+    assert saved.found("deals/q.json") == ({}, 0)
+
+
+def test_books_named_on_the_command_go_before_those_of_the_quote(saved):
+    saved.save("q.json", "--book", "invented")
+    saved.write(header(id="next") + ROWS.replace("amount: 8", "amount: 9"), "next.yaml")
+    found, code = saved.found("q.json", "--price-book", "next.yaml")
+    assert found == {"told": ["book-differs"], "changed": ["price-changed", "total-changed"]}
+    assert code == 14
+
+
+def test_wrong_book_on_the_command_ends_the_run(saved):
+    saved.save()
+    ran = saved.run("q.json", "--price-book", "nowhere.yaml")
+    assert (ran.returncode, ran.stdout) == (20, b"")
+    assert "nowhere.yaml" in ran.stderr.decode()
+
+
+def test_amounts_in_another_currency_are_never_compared(saved):
+    saved.save()
+    saved.write(header(currency="CHF") + ROWS, "next.yaml")
+    found, code = saved.found("q.json", "--price-book", "next.yaml")
+    assert (found["changed"], code) == (["currency-changed"], 14)
+
+
+def test_plain_spreadsheet_is_read_again_under_the_terms_of_the_quote(saved):
+    saved.write("sku,amount\nU80M6E,12.50\nU1PB2E,8\n", "list.csv")
+    terms = ["--currency", "EUR", "--book-valid", "2026-01-01..2026-12-31"]
+    saved.save("q.json", *terms, book="list.csv")
+    assert saved.found("q.json") == ({}, 0)
+    saved.write("sku,amount\nU80M6E,12.75\nU1PB2E,8\n", "list.csv")
+    assert saved.found("q.json") == (
+        {"changed": ["file-differs", "price-changed", "total-changed"]},
+        14,
+    )
+
+
+def test_part_that_is_gone_is_told_with_what_the_data_have_in_its_place(saved):
+    saved.save(book=None)
+    data = saved.data(("skus.yaml", "U80M6E", "U80Q6E"))
+    document, code = saved("q.json", "--data", data)
+    [quote] = document["files"][0]["quotes"]
+    gone = next(each for each in quote["differences"] if each["code"] == "part-gone")
+    assert (gone["sku"], gone["values"], code) == (
+        "U80M6E",
+        {"old": "U80M6E", "new": "U80Q6E"},
+        14,
+    )
+    shown = saved.run("q.json", "--data", data, *DAY).stdout.decode()
+    assert re.search(r"U80M6E +Part +U80M6E +U80Q6E\n", shown)
+
+
+def test_part_that_is_gone_without_another_refuses_the_quote_and_says_which(saved):
+    saved.save(book=None)
+    text = (shipped_folder() / "skus.yaml").read_text("utf-8")
+    row = next(line for line in text.splitlines(keepends=True) if "U1PB2E" in line)
+    start = text.index(row)
+    end = text.index("  - sku:", start + 1) if "  - sku:" in text[start + 1 :] else len(text)
+    data = saved.data(("skus.yaml", text[start:end], ""))
+    found, code = saved.found("q.json", "--data", data)
+    assert (found["changed"], code) == (["no-part-for-term", "part-gone"], 14)
+
+
+BASES = (249, 250, 299, 300)
+
+
+def test_minimum_raised_from_250_to_300_flags_the_quotes_between_and_no_others(saved):
+    for pcs in BASES:
+        base = (
+            f"--pcs {pcs} --country FR --it-desk own --whole-base --tier access --years 3".split()
+        )
+        saved.save(f"{pcs}.json", "--draft", book=None, base=base)
+    raised = saved.data(("tiers.yaml", "devices: 250", "devices: 300"))
+    names = [f"{pcs}.json" for pcs in BASES]
+    assert saved(*names)[1] == 0
+    document, code = saved(*names, "--data", raised)
+    assert code == 14
+    assert {each["file"]: each["outcome"] for each in document["files"]} == {
+        "249.json": "unchanged",
+        "250.json": "changed",
+        "299.json": "changed",
+        "300.json": "unchanged",
+    }
+    flipped = document["files"][1]["quotes"][0]["differences"]
+    verdict = next(each for each in flipped if each["code"] == "verdict-changed")
+    assert verdict["values"] == {"old": "eligible", "new": "not-eligible"}
+    condition = next(each for each in flipped if each["code"] == "condition-changed")
+    assert condition["values"]["condition"] == "minimum-base"
+    assert condition["values"]["clauses"] == ["note-1", "prerequisites-3"]
+    assert [saved.run(name, "--data", raised, *DAY).returncode for name in names] == [0, 14, 14, 0]
+
+
+def test_answer_that_the_quote_records_stays_recorded(saved):
+    base = "--pcs 300 --country FR,RO --it-desk own --whole-base --tier access --years 3".split()
+    saved.save("q.json", "--answer", "country-not-listed:RO=yes", book=None, base=base)
+    document, code = saved("q.json")
+    [quote] = document["files"][0]["quotes"]
+    assert (quote["now"]["verdict"], code) == ("eligible", 0)
+
+
+def test_place_taken_off_the_list_opens_a_question(saved):
+    base = "--pcs 300 --country FR,BE --it-desk own --whole-base --tier access --years 3".split()
+    saved.save(book=None, base=base)
+    text = (shipped_folder() / "coverage.yaml").read_text("utf-8")
+    row = next(line for line in text.splitlines(keepends=True) if 'code: "BE"' in line)
+    data = saved.data(("coverage.yaml", row, ""))
+    found, code = saved.found("q.json", "--data", data)
+    assert found["changed"] == [
+        "verdict-changed",
+        "condition-changed",
+        "point-opened",
+    ]
+    assert code == 14
+
+
+def test_discount_that_the_book_does_not_allow_any_more_is_a_change_without_its_figures(saved):
+    saved.save("q.json", "--discount", "7")
+    saved.write(HEADER + "authority: {discount_max: 4.321, approval_max: 6.789}\n" + ROWS)
+    found, code = saved.found("q.json")
+    assert found["changed"] == ["file-differs", "discount-refused"]
+    assert found["not-judged"] == ["price-not-judged", "price-not-judged"]
+    assert code == 14
+    for how in ([], ["--json"], ["-f", "csv"], ["-v"]):
+        ran = saved.run("q.json", *DAY, *how)
+        assert b"4.321" not in ran.stdout + ran.stderr
+        assert b"6.789" not in ran.stdout + ran.stderr
+
+
+def test_seal_that_is_broken_and_sums_that_are_wrong_are_changes(saved):
+    saved.save()
+    text = saved.quoted.text("q.json")
+    saved.write(text.replace("Example", "Another").replace('"4070.00"', '"4060.00"'), "q.json")
+    found, code = saved.found("q.json")
+    assert found["changed"] == ["seal-broken", "sum-wrong", "total-changed"]
+    assert code == 14
+
+
+def test_quote_without_a_seal_is_told_and_holds_otherwise(saved):
+    saved.save()
+    document = json.loads(saved.quoted.text("q.json"))
+    del document["seal"]
+    saved.write(json.dumps(document), "q.json")
+    assert saved.found("q.json") == ({"told": ["seal-missing"]}, 0)
+    assert "no seal" in saved.run("q.json", *DAY).stdout.decode()
+
+
+def test_each_term_of_several_is_verified(saved):
+    saved.save("qs.json", "--years", "3,5")
+    document, code = saved("qs.json")
+    assert code == 0
+    assert [each["term_years"] for each in document["files"][0]["quotes"]] == [3, 5]
+    saved.write(HEADER + ROWS.replace("12.50", "13"))
+    document, code = saved("qs.json")
+    outcomes = [each["outcome"] for each in document["files"][0]["quotes"]]
+    codes = [[d["code"] for d in each["differences"]] for each in document["files"][0]["quotes"]]
+    assert outcomes == ["changed", "changed"]
+    assert codes == [["file-differs", "price-changed", "total-changed"], ["file-differs"]]
+
+
+def test_file_that_is_no_quote_is_told_and_the_others_go_on(saved):
+    saved.save()
+    saved.write(HEADER + ROWS.replace("12.50", "13"))
+    saved.write("{", "broken.json")
+    document, code = saved("broken.json", "book.yaml", "q.json", "nowhere.json")
+    assert code == 20
+    assert [each["outcome"] for each in document["files"]] == [
+        "unread",
+        "unread",
+        "changed",
+        "unread",
+    ]
+    assert [each["error"] and each["error"]["code"] for each in document["files"]] == [
+        "invalid-input",
+        "invalid-input",
+        None,
+        "invalid-input",
+    ]
+    ran = saved.run("broken.json", "q.json", "nowhere.json", *DAY)
+    assert "1 changed, 2 files not read" in ran.stdout.decode()
+    assert len(ran.stderr.splitlines()) == 2
+
+
+def test_quote_of_a_later_schema_is_refused_with_the_version_it_needs(saved):
+    saved.write('{"schema": "hp-priority/quote@2", "tool_version": "2.0.0"}', "q.json")
+    ran = saved.run("q.json")
+    assert ran.returncode == 20
+    assert "Use hp-priority 2.0.0, which wrote it, or newer." in ran.stderr.decode()
+
+
+def test_standard_input_is_read_and_a_file_named_twice_once(saved):
+    saved.save()
+    content = (saved.folder / "q.json").read_bytes()
+    document, code = saved("-", "q.json", "./q.json", stdin=content)
+    assert ([each["file"] for each in document["files"]], code) == (["<stdin>", "q.json"], 0)
+
+
+def test_no_file_named_is_wrong_use(saved):
+    ran = saved.run()
+    assert ran.returncode == 2
+    assert "hp-priority verify quote.json" in ran.stderr.decode()
+
+
+def test_csv_has_a_row_for_each_difference_and_one_for_a_quote_that_holds(saved):
+    saved.save()
+    saved.save("r.json", "--reference", "R-2")
+    saved.write(HEADER + ROWS.replace("12.50", "13"), "next.yaml")
+    rows = saved.run("q.json", *DAY, "-f", "csv").stdout.decode().splitlines()
+    assert rows[1:] == ["q.json,,,access,3,unchanged,,,,true,"]
+    how = ["--price-book", "next.yaml", "-f", "csv"]
+    rows = saved.run("r.json", *DAY, *how).stdout.decode().splitlines()
+    assert [row.split(",")[5:9] for row in rows[1:]] == [
+        ["changed", "changed", "price-changed", "U80M6E"],
+        ["changed", "changed", "total-changed", ""],
+    ]
+
+
+def test_invented_amounts_are_stamped(saved):
+    saved.save()
+    assert "FICTIONAL PRICES" in saved.run("q.json", *DAY).stdout.decode()
+    assert "FICTIONAL" in saved.run("q.json", *DAY, "-f", "markdown").stdout.decode()
+    [quote] = saved("q.json")[0]["files"][0]["quotes"]
+    assert (quote["then"]["fictional"], quote["now"]["fictional"]) == (True, True)
+
+
+def test_quote_of_a_tier_that_is_gone_is_told(saved):
+    saved.save(book=None)
+    document = json.loads(saved.quoted.text("q.json"))
+    document["tier"] = document["request"]["tier"] = document["verdict"]["tier"] = "gold"
+    saved.write(json.dumps(sealed(document)), "q.json")
+    found, code = saved.found("q.json")
+    assert (found, code) == ({"changed": ["tier-gone"]}, 14)
+
+
+def test_answer_goes_to_a_file_whole(saved):
+    saved.save()
+    assert saved.run("q.json", *DAY, "-o", "v.md").returncode == 0
+    assert saved.quoted.text("v.md").startswith("# q.json: HP Priority Access, 3 years\n")
+    assert saved.run("q.json", *DAY, "-o", "v.md").returncode == 2
+    assert EXAMPLE_BOOK.is_file()
