@@ -151,7 +151,7 @@ def test_same_folder_twice_has_no_change(folders):
         (("-", "old"), "<stdin> is a file, not a folder with data."),
         (("old", "new", "old"), "Nothing more was expected here: old."),
         (("old", "new", "--against", "old"), "--against"),
-        (("old", "new", "-f", "pdf"), "pdf"),
+        (("old", "new", "-f", "docx"), "docx"),
     ],
 )
 def test_wrong_use_ends_with_2(arguments, message, folders):

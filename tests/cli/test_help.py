@@ -15,6 +15,7 @@ from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import COMMAND, environment, hp, said
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+SAVED_QUOTE = EXAMPLES.parent / "tests/golden/saved-quote.json"
 GROUP = build_command()
 PAGES = {
     (language, page.name): page
@@ -81,7 +82,7 @@ def test_page_of_a_command_at_eighty_columns():
         "  [NAME]  Name of a schema; without one, the names are listed.\n"
         "\n"
         "Output:\n"
-        "  -f, --format table|json|csv|markdown\n"
+        "  -f, --format table|json|csv|markdown|html|xlsx|pdf\n"
         "                             How the answer is written; as a table by default\n"
         "                             [HP_PRIORITY_FORMAT].\n"
         "  --json                     The same as --format json.\n"
@@ -154,6 +155,7 @@ def test_every_example_works(tmp_path, language, line):
     (tmp_path / ".config/fish/completions").mkdir(parents=True)
     for name, file in (("customer", "example-customer"), ("prices", "example-price-book")):
         shutil.copy(EXAMPLES / f"{file}.yaml", tmp_path / f"{name}.yaml")
+    shutil.copy(SAVED_QUOTE, tmp_path / "quote.json")
     for edition in ("old", "new"):
         shutil.copytree(shipped_folder(), tmp_path / edition)
     path = f"{COMMAND.parent}:{environment()['PATH']}"

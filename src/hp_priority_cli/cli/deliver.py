@@ -62,8 +62,13 @@ def deliver(
     document: Callable[[], Document],
     report: Callable[[], Report],
     imprint: Imprint,
+    *,
+    is_saved: bool = False,
 ) -> None:
-    """Make the one answer that is asked for and write it whole."""
+    """Make the one answer that is asked for and write it whole.
+
+    One that was saved is the document that it was on a screen too.
+    """
     chosen = chosen_format(output)
     if chosen in _BINARY and output.output in (None, "-") and is_terminal(1):
         raise UsageProblem("binary-on-terminal", format=chosen)
@@ -72,7 +77,8 @@ def deliver(
     elif chosen == "csv":
         text = to_csv(report().records)
     elif chosen == "table" and output.output in (None, "-"):
-        text = _for_screen(report(), session, session.width, colour=session.colour)
+        shown = as_document(report(), imprint, session.phrases) if is_saved else report()
+        text = _for_screen(shown, session, session.width, colour=session.colour)
     else:
         write(session, output, _on_paper(chosen, report(), session, output, imprint))
         return
