@@ -15,7 +15,6 @@ from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import COMMAND, environment, hp, said
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-SAVED_QUOTE = EXAMPLES.parent / "tests/golden/saved-quote.json"
 GROUP = build_command()
 PAGES = {
     (language, page.name): page
@@ -142,6 +141,21 @@ def test_every_command_has_examples_that_use_it(name):
         assert line.startswith(f"hp-priority {name}")
 
 
+@pytest.fixture(scope="module")
+def saved_quote(tmp_path_factory):
+    """A quote as the examples save it, from the request and the price book that they name."""
+    folder = tmp_path_factory.mktemp("quote")
+    _copy_examples(folder)
+    made = "quote --request customer.yaml --price-book prices.yaml --json"
+    return hp(*made.split(), cwd=folder).stdout
+
+
+def _copy_examples(folder):
+    files = (("customer", "customer"), ("prices", "price-book"), ("other", "price-book"))
+    for name, file in files:
+        shutil.copy(EXAMPLES / f"example-{file}.yaml", folder / f"{name}.yaml")
+
+
 @pytest.mark.parametrize(
     ("language", "line"),
     [
@@ -151,11 +165,13 @@ def test_every_command_has_examples_that_use_it(name):
         if not line.startswith("#")
     ],
 )
-def test_every_example_works(tmp_path, language, line):
+def test_every_example_works(tmp_path, language, line, saved_quote):
     (tmp_path / ".config/fish/completions").mkdir(parents=True)
-    for name, file in (("customer", "example-customer"), ("prices", "example-price-book")):
-        shutil.copy(EXAMPLES / f"{file}.yaml", tmp_path / f"{name}.yaml")
-    shutil.copy(SAVED_QUOTE, tmp_path / "quote.json")
+    _copy_examples(tmp_path)
+    (tmp_path / "quotes").mkdir()
+    for name in ("quote.json", "quotes/one.json", "quotes/two.json"):
+        if name not in line.partition("-o ")[2]:
+            (tmp_path / name).write_bytes(saved_quote)
     for edition in ("old", "new"):
         shutil.copytree(shipped_folder(), tmp_path / edition)
     path = f"{COMMAND.parent}:{environment()['PATH']}"

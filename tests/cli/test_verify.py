@@ -44,7 +44,7 @@ class Saved:
         document, code = self(*arguments, **how)
         [file] = document["files"]
         every = [*file["differences"], *(d for q in file["quotes"] for d in q["differences"])]
-        effects = {}
+        effects: dict[str, list[str]] = {}
         for each in every:
             effects.setdefault(each["effect"], []).append(each["code"])
         return effects, code

@@ -26,6 +26,7 @@ from hp_priority_cli.readers.json import read_json
 from presentation.test_shapes import requests, tiers
 from quoted import SURE, Quoted
 from quoting.test_any_book import books, discounts
+from running import hp
 
 ENGLISH, FRENCH = (Wording(CATALOG, Phrases(language)) for language in ("en", "fr"))
 FILES = (QuotedFile("data", "tiers.yaml", "a" * 64), QuotedFile("request", "r.yaml", "b" * 64))
@@ -209,3 +210,13 @@ def test_quote_of_a_later_schema_names_the_release_it_needs(tmp_path):
         '"hp-priority/quote@2" is newer than what this release reads, hp-priority/quote@1.'
     )
     assert ENGLISH.finding_remedy(finding) == ("Use hp-priority 2.3.0, which wrote it, or newer.")
+
+
+def test_quotes_of_a_customer_with_a_thousand_sites_can_be_read_again(tmp_path):
+    sites = ", ".join("{country: FR, pcs: 3, printers: 1}" for _ in range(1000))
+    request = f"sites: [{sites}]\nit_desk: own\nwhole_base: true\n"
+    (tmp_path / "r.yaml").write_text(request, "utf-8")
+    ran = hp(*"quote --request r.yaml --tier access --years all -o q.json".split(), cwd=tmp_path)
+    assert ran.returncode == 0
+    found = read_saved_quote(str(tmp_path / "q.json"))
+    assert ([each.quote.term_years for each in found.quotes], found.faults) == ([1, 3, 4, 5], ())

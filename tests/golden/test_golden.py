@@ -2,19 +2,42 @@
 
 import os
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from hp_priority_cli.cli.main import run
-from running import environment
+from running import environment, hp
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 COMMANDS = yaml.safe_load((HERE / "commands.yaml").read_text("utf-8"))
 LANGUAGES = ("en", "fr")
 WIDTHS = (60, 80, 120)
+
+
+EXAMPLE = "--request examples/example-customer.yaml"
+BOOK = "--price-book examples/example-price-book.yaml"
+SAVED = {
+    "saved-quote.json": f"quote {EXAMPLE} {BOOK}",
+    "saved-quotes.json": f"quote {EXAMPLE} {BOOK} --years 1,3",
+    "saved-of-a-lost-book.json": f"quote {EXAMPLE} --price-book tests/golden/lost-book.yaml",
+}
+"""The quotes that commands look at, and how each is made; they are saved anew with the pictures."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def saved_quotes(request):
+    """The quotes on the data and prices of today, where the pictures are made anew."""
+    if request.config.getoption("--rewrite"):
+        lost = HERE / "lost-book.yaml"
+        shutil.copy(ROOT / "examples/example-price-book.yaml", lost)
+        for name, command in SAVED.items():
+            made = hp(*shlex.split(command), "--json", cwd=ROOT, HP_PRIORITY_DATA="data")
+            (HERE / name).write_bytes(made.stdout)
+        lost.unlink()
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def verify(
     quotes: Annotated[
         list[str] | None, typer.Argument(metavar="QUOTE...", help="argument.verify")
     ] = None,
-    as_of: Annotated[
+    on: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="option.verify-as-of", show_default=False),
     ] = None,
@@ -41,15 +41,15 @@ def verify(
     chosen_format(output)
     if not quotes:
         raise UsageProblem("verify-none")
-    on = day("--as-of", as_of) or today()
-    verifying = Verifying(session, books, on)
+    judged_on = day("--as-of", on) or today()
+    verifying = Verifying(session, books, judged_on)
     checks = [verifying.check(path) for path in _once(quotes)]
     deliver(
         session,
         output,
-        lambda: verification_document(checks, on, session.wording, __version__),
-        lambda: verification_report(checks, on, session.wording, verbose=session.verbose),
-        imprint_of(session, on),
+        lambda: verification_document(checks, judged_on, session.wording, __version__),
+        lambda: verification_report(checks, judged_on, session.wording, verbose=session.verbose),
+        imprint_of(session, judged_on),
     )
     if any(isinstance(each, Unread) for each in checks):
         return EXIT_INPUT

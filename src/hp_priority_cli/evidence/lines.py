@@ -21,7 +21,11 @@ def compare_lines(
     for line in then.lines:
         other = today.pop(line.device_class, None)
         if other is None:
-            yield _only(LineCheck(line, None, "changed"), "line-gone", line)
+            gone = catalog.part(line.sku) is None
+            found: tuple[Difference, ...] = (
+                _gone(line, None) if gone else _alone("line-gone", line),
+            )
+            yield LineCheck(line, None, "changed"), found
             continue
         found = (
             *_part(line, other, catalog),
@@ -30,7 +34,7 @@ def compare_lines(
         )
         yield LineCheck(line, other, outcome_of(found)), found
     for other in today.values():
-        yield _only(LineCheck(None, other, "changed"), "line-added", other)
+        yield LineCheck(None, other, "changed"), (_alone("line-added", other),)
 
 
 def lines_without_quote(
@@ -48,8 +52,9 @@ def lines_without_quote(
         yield LineCheck(line, None, outcome_of(found) if found else "not-judged"), found
 
 
-def _only(check: LineCheck, code: str, line: LineItem) -> tuple[LineCheck, tuple[Difference, ...]]:
-    return check, (Difference(code, "changed", {"sku": line.sku}, line.sku),)
+def _alone(code: str, line: LineItem) -> Difference:
+    """A line that is on one side alone."""
+    return Difference(code, "changed", {"sku": line.sku}, line.sku)
 
 
 def _gone(line: LineItem, by: str | None) -> Difference:

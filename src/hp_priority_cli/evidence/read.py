@@ -12,8 +12,9 @@ from hp_priority_cli.evidence.figures import wrong_figures
 from hp_priority_cli.evidence.records import Evidence, SavedAnswer
 from hp_priority_cli.evidence.repeats import repeats
 from hp_priority_cli.evidence.restore import origin_of_several, restore_quote, restore_refusal
-from hp_priority_cli.evidence.seal import SEAL_CODES, check_seal
+from hp_priority_cli.evidence.seal import MOST_TERMS, SEAL_CODES, check_seal, quotes_in
 from hp_priority_cli.evidence.shapes import SavedQuote, SavedQuotes
+from hp_priority_cli.evidence.statements import wrong_statements
 from hp_priority_cli.evidence.sums import contradictions
 from hp_priority_cli.prices.currencies import minor_units
 from hp_priority_cli.readers.document import read_document
@@ -75,9 +76,11 @@ def _one(tree: Tree) -> SavedAnswer:
 
 
 def _several(tree: Tree) -> SavedAnswer:
+    if found := _too_many(tree):
+        raise InvalidInput(found)
     document, seal = _document(tree), check_seal(tree)
     shaped: SavedQuotes = _shaped(SavedQuotes, tree)
-    trees = [tree.below("quotes", n) for n in range(len(shaped.quotes))]
+    trees = quotes_in(tree)
     quotes = [_evidence(each, saved) for each, saved in zip(trees, shaped.quotes, strict=True)]
     request, _ = request_from(tree.below("request"))
     parts = zip(trees, shaped.quotes, quotes, strict=True)
@@ -111,12 +114,22 @@ def _shaped(record: type[Any], tree: Tree) -> Any:
     return found
 
 
+def _too_many(tree: Tree) -> list[Finding]:
+    """That a document holds more quotes than there can be terms, where it does."""
+    quotes = tree.at(("quotes",))
+    if not isinstance(quotes, list) or len(quotes) <= MOST_TERMS:
+        return []
+    return [Finding("too-many-values", tree.spot(("quotes",)), {"limit": MOST_TERMS})]
+
+
 def shape_findings(tree: Tree) -> list[Finding]:
-    """What the types of a saved quote cannot say: amounts that are none, steps that are none."""
+    """What the types of a saved quote cannot say: what is no amount, no step, no condition."""
     quotes = tree.at(("quotes",))
     if not isinstance(quotes, list):
-        return [*wrong_figures(tree)]
-    return [each for n in range(len(quotes)) for each in wrong_figures(tree.below("quotes", n))]
+        return [*wrong_figures(tree), *wrong_statements(tree)]
+    if len(quotes) > MOST_TERMS:
+        return _too_many(tree)
+    return [finding for each in quotes_in(tree) for finding in shape_findings(each)]
 
 
 def _evidence(tree: Tree, saved: SavedQuote) -> Evidence:

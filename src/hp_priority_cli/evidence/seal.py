@@ -12,6 +12,8 @@ SEAL = "seal"
 """The key of the seal, the last one of a document."""
 
 
+MOST_TERMS = 100
+"""How many quotes one document can hold: a term more is no year that anybody sells."""
 SEAL_CODES = ("seal-broken", "seal-missing")
 """What can be wrong with a seal."""
 
@@ -37,10 +39,15 @@ def check_seal(tree: Tree) -> list[Finding]:
 
     Where the seal of one within is broken, that of the whole is as well, and is not told again.
     """
-    quotes = tree.at(("quotes",))
-    inside = range(len(quotes)) if isinstance(quotes, list) else ()
-    findings = [finding for n in inside for finding in check_seal(tree.below("quotes", n))]
+    findings = [finding for each in quotes_in(tree) for finding in check_seal(each)]
     return findings or _of_this(tree)
+
+
+def quotes_in(tree: Tree) -> list[Tree]:
+    """The quotes in a document that holds several, as far as there can be so many terms."""
+    quotes = tree.at(("quotes",))
+    count = min(len(quotes), MOST_TERMS) if isinstance(quotes, list) else 0
+    return [tree.below("quotes", n) for n in range(count)]
 
 
 def refuse_broken_seal(tree: Tree) -> None:

@@ -17,21 +17,22 @@ _WORDS: dict[str, Plain] = {"true": True, "false": False, "null": None}
 _MAX_DIGITS = 18
 
 
-def read_json(text: str, file: str, first_line: int = 1) -> Tree:
+def read_json(text: str, file: str, first_line: int = 1, most: int = MAX_VALUES) -> Tree:
     """The one value in `text`. Text that is no JSON raises InvalidInput with its place.
 
-    `first_line` is the number of the first line, for one line out of JSON Lines.
+    `first_line` is the number of the first line, for one line out of JSON Lines; `most` is how many
+    values there may be.
     """
-    return _Scanner(text, file, first_line).read()
+    return _Scanner(text, Tree(file, most=most), first_line).read()
 
 
 class _Scanner:
     """One pass over one text; `self.at` is where it stands."""
 
-    def __init__(self, text: str, file: str, first_line: int) -> None:
+    def __init__(self, text: str, tree: Tree, first_line: int) -> None:
         self.text = text
         self.at = 0
-        self.tree = Tree(file)
+        self.tree = tree
         self.first_line = first_line
         self.line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
@@ -69,7 +70,7 @@ class _Scanner:
         self.skip()
         self.tree.values.setdefault(path, self.mark(self.at))
         if self.tree.is_full:
-            raise self.error("too-many-values", self.at, limit=MAX_VALUES)
+            raise self.error("too-many-values", self.at, limit=self.tree.most)
         opening = self.text[self.at : self.at + 1]
         if opening in ("{", "["):
             if depth >= MAX_DEPTH:

@@ -22,7 +22,8 @@ class Tree:
     `values` and `keys` hold the line and column, from 1, of each value and of each key by its path.
     `traps` are unquoted texts that another YAML reader would take for something else. `grafts` are
     the trees of other files that stand in this one, each at its path. `numbers` are the paths of
-    numbers that are not whole, and text therefore. `sha256` is the hash of the whole file.
+    numbers that are not whole, and text therefore. `sha256` is the hash of the whole file, `most`
+    how many values it may hold.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Tree:
     grafts: "dict[Path, Tree]" = field(default_factory=dict)
     numbers: dict[Path, str] = field(default_factory=dict)
     sha256: str = ""
+    most: int = MAX_VALUES
 
     def graft(self, key: str, other: "Tree") -> None:
         """Put the content of another file under a key of the top; its places stay in that file."""
@@ -54,7 +56,7 @@ class Tree:
     @property
     def is_full(self) -> bool:
         """Whether more was read than a file in good order holds."""
-        return len(self.values) + len(self.findings) > MAX_VALUES
+        return len(self.values) + len(self.findings) > self.most
 
     def report(self, code: str, path: Path, *, of_key: bool = False, **values: object) -> None:
         """Note an error at `path`."""

@@ -30,6 +30,8 @@ from hp_priority_cli.presentation.views.shared import basis, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import LineItem, QuotedBook
 
+Pair = tuple[AnswerCheck, QuoteCheck]
+"""A quote with the file that it stands in."""
 _TONES: dict[Outcome, Tone] = {"unchanged": "good", "changed": "bad", "not-judged": "open"}
 _IN_THE_TABLE = (
     "part-gone",
@@ -50,15 +52,23 @@ _WORTH_A_LINE = ("data-differ", "seal-missing", "book-missing")
 def verification_report(
     checks: Sequence[AnswerCheck | Unread], on: date, wording: Wording, *, verbose: bool
 ) -> Report:
-    """The report on what became of saved quotes, file by file."""
+    """The report on what became of saved quotes, file by file.
+
+    Of several, those that hold and of which there is nothing to tell are listed, a line each.
+    """
     blocks: list[Block] = []
+    pairs = [(of, each) for of in checks if isinstance(of, AnswerCheck) for each in of.quotes]
+    several = len(pairs) > 1
+    quiet = [each for each in pairs if several and _is_quiet(*each, wording, verbose=verbose)]
     for check in checks:
         if isinstance(check, Unread):
             title = Heading(check.file, 1)
             blocks += [title, Line(wording.phrases.say("verify.unread"), tone="bad")]
-        else:
-            blocks += _answer(check, on, wording, verbose=verbose)
-    blocks += _summary(checks, wording)
+            continue
+        for quote in check.quotes:
+            if (check, quote) not in quiet:
+                blocks += _quote(check, quote, on, wording, verbose=verbose)
+    blocks += [*_quiet_ones(quiet, wording), *_summary(checks, wording)]
     found = [quote for each in checks if isinstance(each, AnswerCheck) for quote in each.quotes]
     stamps = (wording.phrases.say("stamp.fictional"),) if any(map(_is_fictional, found)) else ()
     return Report(
@@ -69,25 +79,41 @@ def verification_report(
     )
 
 
-def _answer(check: AnswerCheck, on: date, wording: Wording, *, verbose: bool) -> Iterator[Block]:
-    for quote in check.quotes:
-        yield from _quote(quote, check, on, wording, verbose=verbose)
+def _is_quiet(of: AnswerCheck, check: QuoteCheck, wording: Wording, *, verbose: bool) -> bool:
+    """Whether a quote holds and there is nothing to tell of it."""
+    told = _texts(_found(of, check), "told", wording, verbose=verbose)
+    return _outcome(of, check) == "unchanged" and not told
+
+
+def _quiet_ones(quiet: Sequence[Pair], wording: Wording) -> Iterator[Block]:
+    if any(_is_fictional(check) for _, check in quiet):
+        yield Line(wording.phrases.say("quote.fictional"), tone="bad")
+    lines = tuple(Line(_title(*each, wording), tone="good") for each in quiet)
+    if lines:
+        yield Section(wording.phrases.say("verify.outcome-of-line.unchanged"), lines)
+
+
+def _title(of: AnswerCheck, check: QuoteCheck, wording: Wording) -> str:
+    """The file, the tier and the term; a tier that the data do not have is called by its id."""
+    quote = check.saved.quote
+    years = wording.phrases.count("count.term_years", quote.term_years)
+    known = quote.tier in wording.catalog.tier_ids
+    tier = wording.tier(quote.tier) if known else quote.tier
+    return wording.phrases.say("verify.title", file=of.answer.file, tier=tier, years=years)
+
+
+def _found(of: AnswerCheck, check: QuoteCheck) -> list[tuple[Difference, QuoteCheck | None]]:
+    """All that differs in a quote, after what is wrong with the file that it stands in."""
+    return [*((each, None) for each in of.differences), *((e, check) for e in check.differences)]
 
 
 def _quote(
-    check: QuoteCheck, of: AnswerCheck, on: date, wording: Wording, *, verbose: bool
+    of: AnswerCheck, check: QuoteCheck, on: date, wording: Wording, *, verbose: bool
 ) -> Iterator[Block]:
-    say, quote = wording.phrases.say, check.saved.quote
-    years = wording.phrases.count("count.term_years", quote.term_years)
-    tier = quote.tier
-    if quote.tier in wording.catalog.tier_ids:
-        tier = wording.tier(quote.tier)
-    title = say("verify.title", file=of.answer.file, tier=tier, years=years)
-    yield Heading(title, 1)
+    say, found = wording.phrases.say, _found(of, check)
+    yield Heading(_title(of, check, wording), 1)
     if _is_fictional(check):
         yield Line(say("quote.fictional"), tone="bad")
-    found = [(each, None) for each in of.differences]
-    found += [(each, check) for each in check.differences]  # type: ignore[misc]
     outcome = _outcome(of, check)
     fields = {"day": check.saved.origin.as_of, "today": on}
     yield Line(say(f"verify.outcome.{outcome}", **fields), tone=_TONES[outcome])
@@ -291,8 +317,7 @@ def _records(check: AnswerCheck | Unread, wording: Wording) -> Iterator[list[str
         head = [check.answer.file, saved.request.reference, saved.request.customer]
         known = [*head, saved.quote.tier, saved.quote.term_years, _outcome(check, quote)]
         fictional = "true" if _is_fictional(quote) else "false"
-        found = [(each, None) for each in check.differences]
-        found += [(each, quote) for each in quote.differences]  # type: ignore[misc]
+        found = _found(check, quote)
         for each, about in found:
             message = difference_message(each, about, wording)
             yield [*known, each.effect, each.code, each.sku, fictional, message]
