@@ -82,11 +82,13 @@ def test_document_holds_nothing_that_is_typed_at_the_prompt():
     hints = (
         Section("HP?", (Line("Is RO served?", command="--answer x=yes"),)),
         Line("Go on", command="quote"),
-        Section("Next", (Line("The same", command="quote"),), is_hint=True),
+        Section("Next", (Line("The same", command="quote", is_hint=True),)),
+        Section("Desk", (Line("Unknown."), Line("Ask: --it-desk", is_hint=True))),
     )
     paper = as_document(report_of(*hints), IMPRINT, ENGLISH)
     assert Section("HP?", (Line("Is RO served?"),)) in paper.blocks
     assert Line("Go on") in paper.blocks
+    assert Section("Desk", (Line("Unknown."),)) in paper.blocks
     assert "Next" not in repr(paper.blocks)
     assert "command='" not in repr(paper.blocks)
 

@@ -46,24 +46,24 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence; `label` stands before it, `command` after it, to be typed as it is."""
+    """A sentence; `label` stands before it, `command` after it, to be typed as it is.
+
+    A hint is for who sits at the prompt, and in no document.
+    """
 
     text: str
     label: str | None = None
     tone: Tone = "plain"
     command: str | None = None
+    is_hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines that belong together under a short title, beside it where there is room.
-
-    A hint is for who sits at the prompt, and in no document.
-    """
+    """Lines that belong together under a short title, beside it where there is room."""
 
     title: str
     lines: tuple[Line, ...]
-    is_hint: bool = False
 
 
 Block = Heading | Line | Section | Table

@@ -71,13 +71,12 @@ def _made_with(imprint: Imprint, phrases: Phrases) -> str:
 
 
 def _without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All but what tells how to go on at the prompt."""
+    """All but what tells how to go on at the prompt, and sections that say nothing else."""
     for block in blocks:
         if isinstance(block, Section):
-            if not block.is_hint:
-                yield replace(
-                    block, lines=tuple(replace(line, command=None) for line in block.lines)
-                )
+            lines = tuple(replace(line, command=None) for line in block.lines if not line.is_hint)
+            if lines:
+                yield replace(block, lines=lines)
         else:
             yield replace(block, command=None) if isinstance(block, Line) else block
 

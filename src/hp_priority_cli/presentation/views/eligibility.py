@@ -174,7 +174,7 @@ def _signed(number: int, wording: Wording) -> str:
 def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     """The conditions of each tier; those that are found alike for all of several tiers, once."""
     lines = {
-        each.tier: [_condition(condition, wording) for condition in each.conditions]
+        each.tier: [line for found in each.conditions for line in _condition(found, wording)]
         for each in decisions
     }
     first, *others = lines.values()
@@ -188,18 +188,15 @@ def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     return [section for section in sections if section.lines]
 
 
-def _condition(condition: Condition, wording: Wording) -> Line:
+def _condition(condition: Condition, wording: Wording) -> Iterator[Line]:
     say = wording.phrases.say
-    found, remedy, where = (
-        wording.condition(condition),
-        wording.remedy(condition),
-        clauses(condition),
-    )
+    words = [wording.condition(condition), wording.remedy(condition), clauses(condition)]
+    asks = words.pop(1) if condition.outcome == "unknown" else None
     name = say(f"condition.{condition.code}")
     label = say("label.outcome", name=name, outcome=say(f"outcome.{condition.outcome}"))
-    if condition.outcome == "unknown":  # whom to ask, and the option for what they say
-        return Line(f"{found} {where}", label=label, command=remedy)
-    return Line(" ".join(filter(None, (found, remedy, where))), label=label)
+    yield Line(" ".join(filter(None, words)), label=label)
+    if asks is not None:  # whom, and the option for what they say
+        yield Line(asks, is_hint=True)
 
 
 def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
