@@ -271,6 +271,14 @@ def test_pdf_shows_text_from_outside_as_text_and_wraps_the_longest_word():
     assert text.replace("\u200b", "").replace("\n", "").count("y" * 300) == 1
 
 
+@pytest.mark.parametrize(("digits", "is_turned"), [(22, False), (23, True)])
+def test_page_is_turned_where_figures_leave_too_little_room_for_texts(digits, is_turned):
+    columns = [Column("Text"), *[Column("Figure", "count")] * 3]
+    paper = report_of(table(columns, [[Cell("x"), *[Cell("9" * digits)] * 3]]))
+    ((_, _, width, height),) = [page.mediabox for page in pages_of(paper).pages]
+    assert (width > height) == is_turned
+
+
 def test_pdf_reads_no_file_of_the_machine(tmp_path, monkeypatch):
     (tmp_path / "secret.txt").write_text("a secret")
     monkeypatch.chdir(tmp_path)

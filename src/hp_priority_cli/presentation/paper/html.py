@@ -29,7 +29,7 @@ def to_html(report: Report, phrases: Phrases) -> str:
         for block, level in zip(report.blocks, levels(report), strict=True)
     )
     stamps = "".join(f'<p class="stamp">{_shown(each)}</p>\n' for each in report.stamps)
-    mark = f'<div class="mark" aria-hidden="true">{_shown(" · ".join(report.stamps))}</div>\n'
+    mark = f'<div class="mark" aria-hidden="true">{"<br>".join(map(_shown, report.stamps))}</div>\n'
     return (
         f'<!DOCTYPE html>\n<html lang="{phrases.language}" dir="ltr">\n<head>\n'
         '<meta charset="utf-8">\n'

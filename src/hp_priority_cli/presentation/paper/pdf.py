@@ -26,6 +26,7 @@ _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _ISOLATE, _POP = "\u2068", "\u2069"
 _LEAST_SHARE, _MOST_SHARE = 10, 40
+_MOST_UPRIGHT = 66
 _MOST_NAMED = 12
 """How many characters without a glyph a message names."""
 
@@ -81,6 +82,7 @@ def _document(report: Report, phrases: Phrases) -> dict[str, Any]:
         "language": phrases.language,
         "title": _shown(report.title),
         "stamps": list(map(_shown, report.stamps)),
+        "wide": any(_is_wide(block, phrases) for block in report.blocks),
         "page": phrases.say("document.page", page="{page}", pages="{pages}"),
         "blocks": [
             _block(block, level, phrases)
@@ -116,11 +118,24 @@ def _table(table: Table, phrases: Phrases) -> dict[str, Any]:
     }
 
 
+def _is_wide(block: Block, phrases: Phrases) -> bool:
+    """Whether the codes and figures of a table leave too little of an upright page to its texts."""
+    if not isinstance(block, Table):
+        return False
+    kinds = [column.kind for column in block.columns]
+    fixed = [_longest(block, n, phrases) for n, kind in enumerate(kinds) if kind != "text"]
+    return sum(fixed) > _MOST_UPRIGHT
+
+
 def _share(table: Table, n: int, phrases: Phrases) -> int:
     """How much of the width a column of text is worth beside others: its longest line, bounded."""
+    return max(_LEAST_SHARE, min(_longest(table, n, phrases), _MOST_SHARE))
+
+
+def _longest(table: Table, n: int, phrases: Phrases) -> int:
+    """How many characters the longest line of a column has."""
     lines = [line for row in table.rows for line in _cell(row[n], phrases)]
-    longest = max(map(len, (table.columns[n].title, *lines)))
-    return max(_LEAST_SHARE, min(longest, _MOST_SHARE))
+    return max(map(len, (table.columns[n].title, *lines)))
 
 
 def _row(row: tuple[Cell, ...], phrases: Phrases) -> list[dict[str, Any]]:
