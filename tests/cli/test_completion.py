@@ -140,7 +140,7 @@ def copied_data(folder, old, new):
 # -- bash -------------------------------------------------------------------------------------
 
 BASH = {
-    "": "eligible quote compare sku check verify diff explain schema completion help",
+    "": "eligible quote compare sku check verify render diff explain schema completion help",
     "q": "quote",
     "--l": "--lang",
     "--lang ": "en fr",
@@ -184,7 +184,7 @@ BASH = {
     "sku u80m6": "u80m6e",
     "sku U80M6E U1PB1": "U1PB1E",
     "sku --device p": "pc printer",
-    "sku -f ": "table json csv markdown",
+    "sku -f ": "table json csv markdown html xlsx pdf",
     "sku -- -": "",
     "explain order-unit-is": "order-unit-is-device",
     "explain Gree": "Greece",
@@ -197,7 +197,7 @@ BASH = {
     "completion ": "bash zsh fish",
     "completion bash -o x --f": "--force",
     "--data ": "",
-    "--tier ": "eligible quote compare sku check verify diff explain schema completion help",
+    "--tier ": "eligible quote compare sku check verify render diff explain schema completion help",
     "nonsense --tier a": "",
 }  # fmt: skip
 

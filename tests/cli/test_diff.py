@@ -152,7 +152,7 @@ def test_same_folder_twice_has_no_change(folders):
         (("-", "-"), "Two saved quotes are needed"),
         (("old", "new", "old"), "Nothing more was expected here: old."),
         (("old", "new", "--against", "nowhere"), "--against takes a folder"),
-        (("old", "new", "-f", "pdf"), "pdf"),
+        (("old", "new", "-f", "docx"), "docx"),
     ],
 )
 def test_wrong_use_ends_with_2(arguments, message, folders):

@@ -82,7 +82,7 @@ def test_page_of_a_command_at_eighty_columns():
         "  [NAME]  Name of a schema; without one, the names are listed.\n"
         "\n"
         "Output:\n"
-        "  -f, --format table|json|csv|markdown\n"
+        "  -f, --format table|json|csv|markdown|html|xlsx|pdf\n"
         "                             How the answer is written; as a table by default\n"
         "                             [HP_PRIORITY_FORMAT].\n"
         "  --json                     The same as --format json.\n"

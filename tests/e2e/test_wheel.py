@@ -89,3 +89,39 @@ def test_installed_command_tells_its_version_outside_the_checkout(
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "0.1.0" in done.stdout
+
+
+@pytest.mark.environment
+@pytest.mark.parametrize("extra", ["pdf", "xlsx"])
+def test_format_of_an_extra_that_is_not_installed_says_how_to_install_it(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str
+) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    done = subprocess.run(
+        [installed, "sku", "U80M6E", "--lang", "en", "-o", f"answer.{extra}"],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"pip install 'hp-priority-cli[{extra}]'" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.environment
+def test_installed_command_writes_a_page_without_any_extra(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    done = subprocess.run(
+        [installed, "sku", "U80M6E", "--lang", "en", "-o", "answer.html"],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert "<style>" in (tmp_path / "answer.html").read_text("utf-8")

@@ -19,11 +19,12 @@ SAME_IN_BOTH = {
     "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base",
     "confirmed.role.hp", "confirmed.alone.hp", "change.limited",
     "checked.totals", "diff.some-breaking", "usage.options",
+    "document.tool",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",
     "manual.description", "manual.synopsis", "section.arguments", "section.options.own",
-    "column.net", "column.total", "label.total", "quote-diff.condition",
+    "column.net", "column.total", "label.total", "document.sheet", "quote-diff.condition",
 }  # fmt: skip
 OTHER_FIELDS: dict[str, str] = {}
 """Sentences whose fields differ from the English ones, each with the reason. There are none."""

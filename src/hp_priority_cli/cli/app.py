@@ -18,6 +18,7 @@ from hp_priority_cli.cli.help import help_
 from hp_priority_cli.cli.options import GlobalOptions, spliced
 from hp_priority_cli.cli.pages import page_of
 from hp_priority_cli.cli.quote import quote
+from hp_priority_cli.cli.render import render
 from hp_priority_cli.cli.schema import schema
 from hp_priority_cli.cli.session import terminal_width
 from hp_priority_cli.cli.sku import sku
@@ -31,6 +32,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "sku": sku,
     "check": check,
     "verify": verify,
+    "render": render,
     "diff": diff,
     "explain": explain,
     "schema": schema,

@@ -7,7 +7,7 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import is_stated, read_customer, tiers_named
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions, PriceOptions, takes
 from hp_priority_cli.cli.prices import price_facts
 from hp_priority_cli.cli.quoting import Quoting
@@ -51,6 +51,7 @@ def compare(
         output,
         lambda: comparison_document(found, asked, session.wording, __version__, day, step),
         lambda: comparison_report(found, asked, session.wording, step),
+        imprint_of(session, day),
     )
     return quoting.finish(output)
 

@@ -1,20 +1,34 @@
 """One answer to where it belongs, in the format asked for. A file's suffix chooses its format."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import PurePath
 
+from hp_priority_cli import __version__
 from hp_priority_cli.cli.options import FileOptions, OutputOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents.plain import Document, to_json
+from hp_priority_cli.presentation.paper.document import Imprint, as_document
 from hp_priority_cli.presentation.report import Report
 from hp_priority_cli.writers.files import write_file
-from hp_priority_cli.writers.streams import write_standard_output
+from hp_priority_cli.writers.streams import SHOWN_NAME, is_terminal, write_standard_output
 
-FORMATS = ("table", "json", "csv", "markdown")
-_SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".txt": "table"}
+FORMATS = ("table", "json", "csv", "markdown", "html", "xlsx", "pdf")
+_SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".txt": "table",
+    ".html": "html",
+    ".xlsx": "xlsx",
+    ".pdf": "pdf",
+}
+_BINARY = ("xlsx", "pdf")
+_FILE_WIDTH = 80
+"""The columns of a table in a file, the same whatever terminal it was made in."""
 
 
 def chosen_format(
@@ -47,20 +61,60 @@ def deliver(
     output: OutputOptions,
     document: Callable[[], Document],
     report: Callable[[], Report],
+    imprint: Imprint,
+    *,
+    is_saved: bool = False,
 ) -> None:
-    """Make the one text that is asked for and write it whole."""
+    """Make the one answer that is asked for and write it whole.
+
+    One that was saved is the document that it was on a screen too.
+    """
     chosen = chosen_format(output)
+    if chosen in _BINARY and output.output in (None, "-") and is_terminal(1):
+        raise UsageProblem("binary-on-terminal", format=chosen)
     if chosen == "json":
         text = to_json(document())
     elif chosen == "csv":
         text = to_csv(report().records)
-    elif chosen == "markdown":
+    elif chosen == "table" and output.output in (None, "-"):
+        shown = as_document(report(), imprint, session.phrases) if is_saved else report()
+        colour, whole = session.colour, session.verbose
+        text = _for_screen(shown, session, session.width, colour=colour, whole=whole)
+    else:
+        write(session, output, _on_paper(chosen, report(), session, output, imprint))
+        return
+    write(session, output, text.encode("utf-8", "replace"))
+
+
+def imprint_of(session: Session, day: date | None) -> Imprint:
+    """The imprint of an answer of this run, judged on `day` by the data of the session."""
+    return Imprint(__version__, session.catalog.document.edition, day)
+
+
+def _on_paper(
+    chosen: str, report: Report, session: Session, output: OutputOptions, imprint: Imprint
+) -> bytes:
+    """The report as a document in the format chosen; what makes it is imported for it alone."""
+    phrases, name = session.phrases, output.output or SHOWN_NAME
+    paper = as_document(report, imprint, phrases)
+    if chosen == "pdf":
+        from hp_priority_cli.presentation.paper.pdf import to_pdf
+
+        return to_pdf(paper, phrases, imprint.day, name)
+    if chosen == "xlsx":
+        from hp_priority_cli.presentation.paper.workbook import to_workbook
+
+        return to_workbook(paper, phrases, imprint.day, name)
+    if chosen == "html":
+        from hp_priority_cli.presentation.paper.html import to_html
+
+        return to_html(paper, phrases).encode("utf-8", "replace")
+    if chosen == "markdown":
         from hp_priority_cli.presentation.markdown import to_markdown
 
-        text = to_markdown(report(), session.phrases)
-    else:
-        text = _for_screen(report(), session, output)
-    write(session, output, text.encode("utf-8", "replace"))
+        return to_markdown(paper, phrases).encode("utf-8", "replace")
+    colour = colour_of(session, output)
+    return _for_screen(paper, session, _FILE_WIDTH, colour=colour).encode("utf-8", "replace")
 
 
 def colour_of(session: Session, output: OutputOptions) -> bool:
@@ -68,12 +122,12 @@ def colour_of(session: Session, output: OutputOptions) -> bool:
     return session.colour if output.output in (None, "-") else session.color == "always"
 
 
-def _for_screen(report: Report, session: Session, output: OutputOptions) -> str:
+def _for_screen(
+    report: Report, session: Session, width: int, *, colour: bool, whole: bool = True
+) -> str:
     from hp_priority_cli.presentation.screen import to_screen
 
-    whole = session.verbose or output.output not in (None, "-")
-    colour = colour_of(session, output)
-    return to_screen(report, session.phrases, width=session.width, colour=colour, whole=whole)
+    return to_screen(report, session.phrases, width=width, colour=colour, whole=whole)
 
 
 def write(session: Session, output: OutputOptions | FileOptions, content: bytes) -> None:

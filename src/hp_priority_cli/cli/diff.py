@@ -9,7 +9,7 @@ from hp_priority_cli import __version__
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.load import load_catalog
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import (
@@ -20,6 +20,7 @@ from hp_priority_cli.errors import (
     InvalidData,
     UsageProblem,
 )
+from hp_priority_cli.presentation.paper.document import Imprint
 from hp_priority_cli.readers.text import STANDARD_INPUT, is_folder, shown_name
 
 
@@ -76,6 +77,7 @@ def _compare_quotes(session: Session, output: OutputOptions, old: str, new: str)
         output,
         lambda: quote_diff_document(before, after, changes, session.wording, __version__),
         lambda: quote_diff_report(before, after, changes, session.wording),
+        imprint_of(session, None),
     )
     return bool(changes)
 
@@ -108,6 +110,7 @@ def _compare_editions(
         output,
         lambda: diff_document(changes, wording, __version__, against),
         lambda: diff_report(changes, wording, against),
+        Imprint(__version__),
     )
     return bool(changes), against is None or not against.unread
 

@@ -8,7 +8,7 @@ from hp_priority_cli import __version__
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.what_if import read_what_if
@@ -73,6 +73,7 @@ def eligible(
             every_condition=session.verbose or request.tier is not None,
             saved=customer.save_request,
         ),
+        imprint_of(session, request.as_of),
     )
     return EXIT_OK if request.tier is None else _EXITS[found.decision(request.tier).verdict]
 
@@ -92,6 +93,7 @@ def _suppose(
         output,
         lambda: what_if_document(found, suppositions, request, session.wording, __version__),
         lambda: what_if_report(found, suppositions, request, session.wording, tiers),
+        imprint_of(session, request.as_of),
     )
 
 

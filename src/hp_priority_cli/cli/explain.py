@@ -9,7 +9,7 @@ from hp_priority_cli import __version__
 from hp_priority_cli.catalog.explain import Entry, every_entry, explain_word, near_words
 from hp_priority_cli.catalog.names import find_place
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
@@ -43,6 +43,7 @@ def explain(
         output,
         lambda: explanation_document(entries, session.wording, __version__, today()),
         lambda: view(entries, session.wording),
+        imprint_of(session, today()),
     )
     return EXIT_OK
 

@@ -43,9 +43,10 @@ class GlobalOptions:
 class OutputOptions:
     """Where an answer goes and in which format."""
 
-    format: Annotated[str | None, _option("--format", "-f", metavar="table|json|csv|markdown")] = (
-        None
-    )
+    format: Annotated[
+        str | None,
+        _option("--format", "-f", metavar="table|json|csv|markdown|html|xlsx|pdf"),
+    ] = None
     json: Annotated[bool, _option("--json")] = False
     output: Annotated[str | None, _option("--output", "-o", metavar="FILE")] = None
     force: Annotated[bool, _option("--force")] = False

@@ -9,7 +9,7 @@ import typer
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
@@ -100,6 +100,7 @@ def quote(
             [evidence],
             session,
         ),
+        imprint_of(session, request.as_of),
     )
     return quoting.finish(output)
 
@@ -129,6 +130,7 @@ def _side_by_side(
         lambda: _told(
             terms_report(found, refused, request, session.wording), revision, made, session
         ),
+        imprint_of(session, request.as_of),
     )
     return quoting.finish(output)
 
@@ -146,7 +148,7 @@ def _offer_choices(
     is_priced = bool(tiers) and bool(quoting.shelf.books(request))
     prices = quoting.step_up(tiers, request) if is_priced else None
     report = choices_report(choices, eligibility, request, session.wording, saved, prices)
-    deliver(session, output, dict, lambda: report)
+    deliver(session, output, dict, lambda: report, imprint_of(session, request.as_of))
     if not choices:
         return EXIT_NO
     conditional = any(each.decision.verdict == "conditional" for each in choices)

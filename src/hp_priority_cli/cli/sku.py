@@ -18,7 +18,7 @@ from hp_priority_cli.catalog.parts import (
 from hp_priority_cli.catalog.records import DeviceClass, Part
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import tier_named
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of, years
@@ -67,6 +67,7 @@ def sku(
         output,
         lambda: parts_document(found, (), session.wording, __version__, today()),
         lambda: parts_report(found, session.wording),
+        imprint_of(session, today()),
     )
     return EXIT_OK
 
@@ -115,5 +116,6 @@ def _gaps(
         output,
         lambda: parts_document((), found, session.wording, __version__, today()),
         lambda: gaps_report(found, session.wording),
+        imprint_of(session, today()),
     )
     return EXIT_OK

@@ -7,7 +7,7 @@ import typer
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.deliver import chosen_format, deliver
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import BookOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import day
@@ -49,6 +49,7 @@ def verify(
         output,
         lambda: verification_document(checks, judged_on, session.wording, __version__),
         lambda: verification_report(checks, judged_on, session.wording, verbose=session.verbose),
+        imprint_of(session, judged_on),
     )
     if any(isinstance(each, Unread) for each in checks):
         return EXIT_INPUT

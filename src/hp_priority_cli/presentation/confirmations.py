@@ -79,12 +79,16 @@ def _fact(answer: Answer, wording: Wording) -> str:
 
 def _minimum(answer: Answer, wording: Wording) -> str:
     """What was said of a reading of the minimum of a tier."""
-    tier, other = next(
+    minimums = (
         (tier, other)
         for tier in wording.catalog.tiers
         for other in tier.minimum.other_readings
         if other.reading == answer.point
     )
+    found = next(minimums, None)
+    if found is None:
+        return wording.confirmation(answer.point)
+    tier, other = found
     ways = wording.ways([dict([way_counts(way)]) for way in other.ways])
     return wording.phrases.say(
         f"confirmed.minimum.{answer.answer}", tier=wording.tier(tier.id), ways=ways

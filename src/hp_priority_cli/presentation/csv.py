@@ -2,9 +2,10 @@
 
 import csv
 import io
+from decimal import Decimal
 
 from hp_priority_cli.presentation.clean import clean
-from hp_priority_cli.presentation.report import Table
+from hp_priority_cli.presentation.report import Table, Value
 
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,9 +21,11 @@ def to_csv(table: Table, *, header: bool = True) -> str:
     return text.getvalue()
 
 
-def _inert(value: "str | int | tuple[str, ...] | None") -> "str | int | None":
+def _inert(value: Value) -> "str | int | None":
     if isinstance(value, tuple):
         return _inert(" ".join(value))
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if not isinstance(value, str):
         return value
     # The writer of older Pythons leaves a lone carriage return unquoted, which splits the row.

@@ -4,7 +4,15 @@ import re
 
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import Phrases
-from hp_priority_cli.presentation.report import Block, Heading, Line, Report, Section, Table
+from hp_priority_cli.presentation.report import (
+    Block,
+    Cell,
+    Heading,
+    Line,
+    Report,
+    Section,
+    Table,
+)
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!@]|:(?=[a-z0-9_+-]+:)|(?<=http):|(?<=https):)")
 
@@ -34,11 +42,14 @@ def _line(line: Line) -> str:
 def _table(table: Table, phrases: Phrases) -> str:
     titles = [_literal(column.title) for column in table.columns]
     rules = ["--:" if column.kind == "count" else "---" for column in table.columns]
-    rows = [[_shown(cell.value, phrases) for cell in row] for row in table.rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (titles, rules, *rows))
+    rows = [[_shown(cell, phrases) for cell in row] for row in table.rows]
+    foot = [f"**{text}**" if text else "" for text in (_shown(c, phrases) for c in table.foot)]
+    lines = [titles, rules, *rows, *([foot] if foot else [])]
+    return "\n".join(f"| {' | '.join(row)} |" for row in lines)
 
 
-def _shown(value: "str | int | tuple[str, ...] | None", phrases: Phrases) -> str:
+def _shown(cell: Cell, phrases: Phrases) -> str:
+    value = cell.value
     if isinstance(value, tuple):
         return " ".join(_literal(text) for text in value)
     return "" if value is None else _literal(phrases.shown(value))

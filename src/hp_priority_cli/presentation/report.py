@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 Tone = Literal["plain", "good", "open", "bad", "quiet", "strong"]
 Kind = Literal["text", "code", "count"]
+Value: TypeAlias = "str | int | Decimal | tuple[str, ...] | None"
+"""Text, a whole number, an amount, several texts one under the other, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a table with the tone it is shown in.
+    """One value of a table with the tone it is shown in."""
 
-    Text, a whole number, nothing, or several texts that stand one under the other.
-    """
-
-    value: "str | int | tuple[str, ...] | None"
+    value: Value
     tone: Tone = "plain"
 
 
@@ -29,10 +29,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under columns."""
+    """Rows of cells under columns. `foot` adds them up: documents show it, a screen has no room."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    foot: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Line:
 
     One that `folds` decides nothing: it may be left to `-v` where a screen is full, those of a
     lower figure before others.
+
+    A hint is for who sits at the prompt, and in no document.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Line:
     tone: Tone = "plain"
     command: str | None = None
     folds: int = 0
+    is_hint: bool = False
 
 
 FOLDS_FIRST, FOLDS_NEXT, FOLDS_LAST = 1, 2, 3
@@ -78,13 +82,19 @@ class Report:
     """What a person gets to read. `records` is the table that CSV writes.
 
     One `for_a_call` is to be seen at one glance, on a screen of 25 lines.
+    `title` is what a document of it is called where no heading says so; `stamps` are words that
+    each of its pages bears.
     """
 
     blocks: tuple[Block, ...]
     records: Table
+    title: str = ""
+    stamps: tuple[str, ...] = ()
     for_a_call: bool = False
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
+def table(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], foot: Sequence[Cell] = ()
+) -> Table:
     """A table from any sequences."""
-    return Table(tuple(columns), tuple(tuple(row) for row in rows))
+    return Table(tuple(columns), tuple(tuple(row) for row in rows), tuple(foot))

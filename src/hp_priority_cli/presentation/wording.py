@@ -185,6 +185,10 @@ class Wording:
             case = ".at-sites"
         return self.phrases.say(f"notice.{notice.code}{case}", **fields)
 
+    def confirmation(self, point: str) -> str:
+        """What was said of a point that the data do not know: only a saved answer can tell."""
+        raise LookupError(point)
+
     def tiers(self, tier_ids: Sequence[str]) -> str:
         """Several tiers by their short names: `Management and Management Plus`."""
         return self.phrases.all_of([self.short_tier(tier_id) for tier_id in tier_ids])

@@ -36,7 +36,7 @@ def diff_report(
         blocks += _section(f"diff.area.{area}", others, "plain", wording)
     if against is not None:
         blocks += _against(against, wording)
-    return Report(tuple(blocks), diff_records(changes, wording, against))
+    return Report(tuple(blocks), diff_records(changes, wording, against), say("document.diff"))
 
 
 def _against(against: Against, wording: ChangeWording) -> Iterator[Block]:

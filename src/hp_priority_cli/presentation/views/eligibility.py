@@ -90,7 +90,8 @@ def eligibility_report(
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, tiers, saved, wording)
     records = eligibility_records(decisions, request, None)
-    return Report(tuple(blocks), records, for_a_call=not every_condition)
+    title = say("document.eligible")
+    return Report(tuple(blocks), records, title, for_a_call=not every_condition)
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:
@@ -188,7 +189,7 @@ def _signed(number: int, wording: Wording) -> str:
 def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     """The conditions of each tier; those that are found alike for all of several tiers, once."""
     lines = {
-        each.tier: [_condition(condition, wording) for condition in each.conditions]
+        each.tier: [line for found in each.conditions for line in _condition(found, wording)]
         for each in decisions
     }
     first, *others = lines.values()
@@ -202,12 +203,15 @@ def _conditions(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     return [section for section in sections if section.lines]
 
 
-def _condition(condition: Condition, wording: Wording) -> Line:
+def _condition(condition: Condition, wording: Wording) -> Iterator[Line]:
     say = wording.phrases.say
     words = [wording.condition(condition), wording.remedy(condition), clauses(condition)]
+    asks = words.pop(1) if condition.outcome == "unknown" else None
     name = say(f"condition.{condition.code}")
     label = say("label.outcome", name=name, outcome=say(f"outcome.{condition.outcome}"))
-    return Line(" ".join(filter(None, words)), label=label)
+    yield Line(" ".join(filter(None, words)), label=label)
+    if asks is not None:  # whom, and the option for what they say
+        yield Line(asks, is_hint=True)
 
 
 def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:

@@ -21,7 +21,8 @@ from hp_priority_cli.presentation.wording import Wording
 def explanation_report(entries: Sequence[Entry], wording: Wording) -> Report:
     """The report on every meaning of a word."""
     blocks = [block for entry in entries for block in _entry(entry, wording)]
-    return Report((*blocks, *basis(wording, None)), entry_records(entries, wording))
+    title = wording.phrases.say("document.explain")
+    return Report((*blocks, *basis(wording, None)), entry_records(entries, wording), title)
 
 
 def _entry(entry: Entry, wording: Wording) -> Iterator[Block]:
@@ -98,4 +99,5 @@ def words_report(entries: Sequence[Entry], wording: Wording) -> Report:
         for kind, ids in kinds.items()
     ]
     found = Section(wording.phrases.say("label.also"), (Line(wording.phrases.say("explain.also")),))
-    return Report((*sections, found), entry_records(entries, wording))
+    title = wording.phrases.say("document.explain")
+    return Report((*sections, found), entry_records(entries, wording), title)

@@ -3,10 +3,10 @@
 Neither a floor nor what discounts may be given is anywhere in it: this is what a customer sees.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from hp_priority_cli.presentation.report import Block, Cell, Column, Line, Section
+from hp_priority_cli.presentation.report import Block, Cell, Column, Line, Section, Value
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import LineItem, Quote, QuotedBook, Step
 
@@ -65,14 +65,29 @@ def price_cells(line: LineItem, quote: Quote, wording: Wording) -> list[Cell]:
     if line.list_price is None or line.net_price is None:
         reason = wording.phrases.say(f"price-status.{line.price_status}")
         return [Cell(None)] * (len(price_columns(quote, wording)) - 1) + [Cell(reason, "open")]
-    shown = wording.phrases.amount
     due = line.extended_price
     open_unit = wording.phrases.say("quantity.open")
-    cells = [Cell(shown(line.net_price)), Cell(open_unit if due is None else shown(due), "strong")]
+    cells = [Cell(line.net_price), Cell(open_unit if due is None else due, "strong")]
     if _has_discount(quote):
         percent = wording.phrases.percent(line.discount_percent) if line.discount_percent else None
-        cells = [Cell(shown(line.list_price)), Cell(percent), *cells]
+        cells = [Cell(line.list_price), Cell(percent), *cells]
     return cells
+
+
+def price_foot(quote: Quote, wording: Wording, width: int) -> list[Cell]:
+    """The total under the lines of a table so many columns wide; none where it is withheld."""
+    if quote.totals is None:
+        return []
+    label = Cell(wording.phrases.say("label.total"), "strong")
+    return [label, *[Cell(None)] * (width - 2), Cell(quote.totals.extended_price, "strong")]
+
+
+def stamps(quotes: Iterable[Quote], wording: Wording) -> tuple[str, ...]:
+    """What each page of a document of these quotes says, lest one page be taken for an offer."""
+    found = list(quotes)
+    fictional = any(each.book is not None and each.book.fictional for each in found)
+    marks = {"fictional": fictional, "draft": any(each.status == "draft" for each in found)}
+    return tuple(wording.phrases.say(f"stamp.{mark}") for mark, is_set in marks.items() if is_set)
 
 
 def _has_discount(quote: Quote) -> bool:
@@ -185,7 +200,7 @@ def _step(step: Step, quote: Quote, wording: Wording) -> str:
     return phrases.say(f"trail.{name}", **fields)
 
 
-def price_record(quote: Quote) -> list[str | int | None]:
+def price_record(quote: Quote) -> list[Value]:
     """The values under `PRICE_COLUMNS`; the total stands on each line, the same each time."""
     book, totals = quote.book, quote.totals
     if book is None:
@@ -193,7 +208,7 @@ def price_record(quote: Quote) -> list[str | int | None]:
     return [
         book.currency,
         book.tax,
-        None if totals is None else str(totals.extended_price),
+        None if totals is None else totals.extended_price,
         book.id,
         "true" if book.fictional else "false",
         None if book.valid_until is None else book.valid_until.isoformat(),

@@ -13,6 +13,7 @@ from hp_priority_cli.presentation.report import (
     Section,
     Table,
     Tone,
+    Value,
     table,
 )
 from hp_priority_cli.presentation.views.notices import notices, unasked
@@ -21,8 +22,10 @@ from hp_priority_cli.presentation.views.prices import (
     price_blocks,
     price_cells,
     price_columns,
+    price_foot,
     price_record,
     price_title,
+    stamps,
     status_key,
 )
 from hp_priority_cli.presentation.views.questions import confirmations, questions
@@ -65,7 +68,8 @@ def quote_report(
     blocks += questions(quote.open_points, request, wording)
     blocks += notices(unasked(quote.notices, quote.open_points), wording)
     blocks += basis(wording, request.as_of)
-    return Report(tuple(blocks), quote_records(quote, request, wording), for_a_call=True)
+    records = quote_records(quote, request, wording)
+    return Report(tuple(blocks), records, stamps=stamps([quote], wording), for_a_call=True)
 
 
 def _failures(quote: Quote, wording: Wording) -> Iterator[Line]:
@@ -93,7 +97,7 @@ def _lines(quote: Quote, wording: Wording) -> Table:
         ]
         for line in quote.lines
     ]
-    return table(columns, rows)
+    return table(columns, rows, price_foot(quote, wording, len(columns)))
 
 
 def _quantity(line: LineItem, wording: Wording) -> str:
@@ -148,8 +152,7 @@ def quote_records(quote: Quote, request: Request, wording: Wording) -> Table:
     return table(columns, rows)
 
 
-def _record(line: LineItem, quote: Quote, wording: Wording) -> list[str | int | None]:
-    money = [getattr(line, name) for name in _MONEY]
+def _record(line: LineItem, quote: Quote, wording: Wording) -> list[Value]:
     return [
         line.sku,
         wording.text(line.description),
@@ -157,7 +160,7 @@ def _record(line: LineItem, quote: Quote, wording: Wording) -> list[str | int | 
         line.covered_devices,
         line.order_unit,
         line.order_quantity,
-        *(None if amount is None else str(amount) for amount in money),
+        *(getattr(line, name) for name in _MONEY),
         *price_record(quote),
         line.price_status,
     ]

@@ -103,8 +103,8 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
 def next_quote(tier_id: str, years: int | None, saved: str | None, wording: Wording) -> Section:
     """The command that quotes a tier: whole where the request was saved to a file."""
     options = f"quote --tier {tier_id} --years {years or 'N'}"
-    line = Line(wording.phrases.say("next.quote"), command=options)
+    line = Line(wording.phrases.say("next.quote"), command=options, is_hint=True)
     if saved is not None:
         whole = f"hp-priority quote --request {shlex.quote(saved)} {options.removeprefix('quote ')}"
-        line = Line("", command=whole)
+        line = Line("", command=whole, is_hint=True)
     return Section(wording.phrases.say("heading.next"), (line,))

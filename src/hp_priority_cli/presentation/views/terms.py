@@ -16,7 +16,12 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.notices import notices, unasked
-from hp_priority_cli.presentation.views.prices import not_priced, price_title, status_key
+from hp_priority_cli.presentation.views.prices import (
+    not_priced,
+    price_title,
+    stamps,
+    status_key,
+)
 from hp_priority_cli.presentation.views.questions import confirmations, questions
 from hp_priority_cli.presentation.views.quote import quote_records
 from hp_priority_cli.presentation.views.shared import basis, stated, who
@@ -46,7 +51,8 @@ def terms_report(
         *notices(worth_knowing, wording),
         *basis(wording, request.as_of),
     ]
-    return Report(tuple(blocks), _records(quotes, request, wording), for_a_call=True)
+    records = _records(quotes, request, wording)
+    return Report(tuple(blocks), records, stamps=stamps(quotes, wording), for_a_call=True)
 
 
 def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:
@@ -89,8 +95,8 @@ def _row(quote: Quote, width: int, wording: Wording) -> list[Cell]:
         return [*cells, Cell(none, "open"), Cell(None)]
     return [
         *cells,
-        Cell(shown(totals.extended_price), "strong"),
-        Cell(shown(totals.per_device_year)),
+        Cell(totals.extended_price, "strong"),
+        Cell(totals.per_device_year),
     ]
 
 

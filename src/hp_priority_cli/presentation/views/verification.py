@@ -69,7 +69,14 @@ def verification_report(
             if (check, quote) not in quiet:
                 blocks += _quote(check, quote, on, wording, verbose=verbose)
     blocks += [*_quiet_ones(quiet, wording), *_summary(checks, wording)]
-    return Report((*blocks, *basis(wording, on)), verification_records(checks, wording))
+    found = [quote for each in checks if isinstance(each, AnswerCheck) for quote in each.quotes]
+    stamps = (wording.phrases.say("stamp.fictional"),) if any(map(_is_fictional, found)) else ()
+    return Report(
+        (*blocks, *basis(wording, on)),
+        verification_records(checks, wording),
+        wording.phrases.say("document.verify"),
+        stamps,
+    )
 
 
 def _is_quiet(of: AnswerCheck, check: QuoteCheck, wording: Wording, *, verbose: bool) -> bool:

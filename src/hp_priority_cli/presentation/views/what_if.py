@@ -37,7 +37,9 @@ def what_if_report(
         *_questions("what-if.raises", raised_points, now, suppositions, wording),
         *basis(wording, request.as_of),
     ]
-    return Report(tuple(blocks), what_if_records(now, suppositions, changed))
+    return Report(
+        tuple(blocks), what_if_records(now, suppositions, changed), say("document.what-if")
+    )
 
 
 def _questions(
