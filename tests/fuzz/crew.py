@@ -110,11 +110,11 @@ class _Crew:
     def how_it_died(self, process: "subprocess.Popen[str]") -> str:
         """Why there is no answer: the worker ended itself, was ended, or has to be."""
         try:
-            code = process.wait(1)
+            code: int | None = process.wait(1)
         except subprocess.TimeoutExpired:
-            code = 0
+            code = None
         self.end()
-        if code == 0:
+        if code is None:
             return f"no answer within {self.way.hang} s"
         if code == -signal.SIGXCPU:
             return "ended by the kernel: too much processor time"

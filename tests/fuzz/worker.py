@@ -23,7 +23,7 @@ _FILES_A_SECOND = 10
 """How many files of a run earn it a further second: a tenth is plenty for one of them."""
 MEGABYTES = 200
 _ADDRESSES = 1 << 30
-_UNSEEN = "\x1b\u202e\u200b\0"
+_UNSEEN = "\x1b\u202e\0"
 """Characters that no screen may be given."""
 _SHOWN = ("text", "table", "github", "markdown")
 """The forms that people read; the others keep a text as it was given."""
