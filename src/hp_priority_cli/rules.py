@@ -58,12 +58,12 @@ _ERRORS: Mapping[Subject, str] = {
         point-of-another-kind not-an-answer answer-no-count answer-contradicts answer-needs-site""",
     "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage
         step-too-fine part-unknown row-without-part duplicate-row row-without-amount two-currencies
-        amount-no-number amount-other-mark amount-ambiguous amount-not-positive amount-too-long
-        amount-too-fine amount-and-breaks break-from-nothing breaks-overlap breaks-without-unit
-        floor-above-amount rows-not-a-table not-a-text csv-syntax not-a-workbook several-sheets
-        no-columns unknown-column column-twice too-many-cells row-parted-otherwise
-        row-contradicts merged-cell formula-without-value cell-error cell-is-date hidden-row
-        hidden-column""",
+        amount-no-number amount-with-tax amount-other-mark amount-ambiguous amount-not-positive
+        amount-too-long amount-too-fine amount-and-breaks break-from-nothing breaks-overlap
+        breaks-without-unit floor-above-amount rows-not-a-table not-a-text csv-syntax
+        not-a-workbook several-sheets no-columns unknown-column column-twice too-many-cells
+        row-parted-otherwise row-contradicts merged-cell formula-without-value cell-error
+        cell-is-date hidden-row hidden-column""",
     "quotes": "not-a-quote seal-broken sum-wrong figure-contradicts",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
     "tiers": """one-count-per-way minimum-falls minimum-out-of-reach reading-of-one-minimum
