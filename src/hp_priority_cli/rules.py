@@ -54,7 +54,7 @@ _ERRORS: Mapping[Subject, str] = {
     "shape": """not-a-mapping unknown-key missing-key not-a-choice wrong-type out-of-range""",
     "requests": """not-a-request year-out-of-range two-bases empty-list place-unknown place-near
         place-ambiguous language-unknown language-near tier-unknown tier-near""",
-    "answers": """answered-twice point-unknown point-of-several-tiers point-settled
+    "answers": """answered-twice answered-later point-unknown point-of-several-tiers point-settled
         point-of-another-kind not-an-answer answer-no-count answer-contradicts answer-needs-site""",
     "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage
         step-too-fine part-unknown row-without-part duplicate-row row-without-amount two-currencies

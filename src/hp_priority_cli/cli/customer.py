@@ -12,7 +12,7 @@ from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.answers import apply_answers, idle_answers
 from hp_priority_cli.customer.merge import merged
-from hp_priority_cli.customer.read import request_in
+from hp_priority_cli.customer.read import answers_later_than, request_in
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
 from hp_priority_cli.customer.words import (
@@ -72,6 +72,7 @@ def read_customer(
         session.warn(warnings)
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)
+    refuse_later_answers(request, given, tree, today)
     stated = resolved(request, given, tree, session)
     for point in idle_answers(stated):
         session.advise("note.answer-idle", point=point)
@@ -80,6 +81,17 @@ def read_customer(
         _refuse_unsavable(path, force=force)
         session.afterwards.append(lambda: _save(stated, path, session, force=force))
     return replace(stated, as_of=stated.as_of or today)
+
+
+def refuse_later_answers(request: Request, given: Request, tree: Tree | None, today: date) -> None:
+    """Refuse what was answered after the day on which everything is judged."""
+    day = given.as_of or request.as_of or today
+    for answer in given.answers or ():
+        if answer.on is not None and answer.on > day:
+            raise UsageProblem("answered-later", option="--answered-on", on=answer.on, as_of=day)
+    later = [] if tree is None else answers_later_than(day, tree)
+    if later:
+        raise InvalidInput(later)
 
 
 def _refuse_unsavable(path: str, *, force: bool) -> None:
