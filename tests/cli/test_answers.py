@@ -392,3 +392,21 @@ def test_place_named_for_a_point_is_told_the_point_about_it(place):
     assert ran.stderr.decode() == (
         f"error: No open point is called '{place}'.\nDid you mean country-not-listed:RO?\n"
     )
+
+
+def test_answer_of_a_later_day_is_refused_from_options_and_files(tmp_path):
+    answer = ["--answer", "it-desk=own", "--answered-on"]
+    assert hp("eligible", "--pcs", "300", *answer, "2026-11-24").returncode == 0
+    late = hp("eligible", "--pcs", "300", *answer, "2026-11-25")
+    assert late.returncode == 2
+    assert late.stderr.decode().startswith(
+        "error: --answered-on is 25 November 2026, after 24 November 2026, the day that is judged."
+    )
+    request = (
+        "installed_base: {pcs: 300}\nanswers: [{point: it-desk, answer: own, on: 2026-11-25}]\n"
+    )
+    (tmp_path / "r.yaml").write_text(request)
+    late = hp("eligible", "--request", "r.yaml", cwd=tmp_path)
+    assert (late.returncode, late.stderr.decode().partition(" error")[0]) == (20, "r.yaml:2:45:")
+    judged = hp("eligible", "--request", "r.yaml", "--as-of", "2026-11-25", cwd=tmp_path)
+    assert judged.returncode == 0

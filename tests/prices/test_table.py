@@ -7,7 +7,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from books import CATALOG, LINES, book, faults, header, written
-from hp_priority_cli.errors import UsageProblem
+from hp_priority_cli.errors import InvalidInput, UsageProblem
 from hp_priority_cli.prices.read import read_price_book
 from hp_priority_cli.prices.records import SpreadsheetTerms
 
@@ -279,3 +279,45 @@ def test_plain_spreadsheet_without_terms_is_wrong_use(tmp_path):
 
 def test_lines_of_the_header_are_counted_right():
     assert LINES == 8
+
+
+# -- titles as people write them ----------------------------------------------------------------
+
+USUAL_TITLES = [
+    "Référence;Prix HT", "Part;Price EUR", "SKU;Price EUR", "Référence HP;Prix unitaire H.T. (€)",
+    "HP part number;Unit price excl. VAT (EUR)", "P/N;List price without tax",
+    "Code article;Tarif public en EUR hors taxes", "Part no.;Price ex VAT in EUR",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("titles", USUAL_TITLES)
+def test_usual_titles_are_known_with_tax_and_currency_behind_them(tmp_path, titles):
+    path = written(tmp_path, f"{titles}\nU80M6E;12.50\nU1PB2E;8\n", "list.csv")
+    assert plain(path) == (TWO_ROWS, [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Prix TTC", "Price incl. VAT", "Price (tax included)", "Prix TVA comprise"]
+)
+def test_amounts_with_tax_are_refused_at_their_title(tmp_path, title):
+    path = written(tmp_path, f"Part;{title}\nU80M6E;12.50\n", "list.csv")
+    assert faults(path, TERMS) == [("amount-with-tax", "list.csv", 1, 2)]
+
+
+def test_amounts_with_tax_are_passed_over_beside_those_without(tmp_path):
+    rows = "Part;Prix TTC;Prix HT\nU80M6E;15;12.50\nU1PB2E;9.6;8\n"
+    assert plain(written(tmp_path, rows, "list.csv")) == (TWO_ROWS, [])
+
+
+@pytest.mark.parametrize("title", ["Price USD", "Prix £ HT", "Price (GBP)"])
+def test_currency_of_a_title_that_is_not_that_of_the_book_is_refused_once(tmp_path, title):
+    path = written(tmp_path, f"Part;{title}\nU80M6E;12.50\nU1PB2E;8\n", "list.csv")
+    assert faults(path, TERMS) == [("two-currencies", "list.csv", 1, 2)]
+
+
+def test_decimal_comma_of_a_plain_spreadsheet_is_told_the_option(tmp_path):
+    path = written(tmp_path, "Part;Price\nU80M6E;12,50\n", "list.csv")
+    with pytest.raises(InvalidInput) as refused:
+        plain(path)
+    [found] = refused.value.findings
+    assert (found.code, found.values["near"]) == ("amount-other-mark", "--book-decimal ,")

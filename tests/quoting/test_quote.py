@@ -243,3 +243,23 @@ def test_a_quote_needs_a_tier_and_a_term(tier, years):
     request = Request(installed_base=InstalledBase(300), tier=tier, term_years=years)
     with pytest.raises(ValueError, match="tier and a term"):
         build_quote(CATALOG, request)
+
+
+def test_draft_says_what_would_still_have_to_be_asked_and_nothing_of_it_decides():
+    asked = {"countries": ["CW", "FR", "GY", "RO"], "whole_base": None}
+    request = customer(300, 20, tier="management-plus", term_years=3, **asked)
+    points = build_quote(CATALOG, request, draft=True).open_points
+    assert [(point.id, point.ask, point.decides) for point in points] == [
+        ("whole-base", "customer", False),
+        ("country-not-listed:RO", "hp", False),
+        ("country-by-succession:CW", "hp", False),
+        ("country-name-ambiguous:GY", "hp", False),
+        ("headquarters", "customer", False),
+        ("order-unit", "hp", False),
+    ]
+
+
+def test_quote_that_is_no_draft_asks_what_its_verdict_asks():
+    request = customer(300, 20, countries=["FR", "RO"], tier="access", term_years=3)
+    found = build_quote(CATALOG, request)
+    assert found.open_points == found.decision.open_points

@@ -6,7 +6,12 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import parse_options, refuse_unknown_words, resolved
+from hp_priority_cli.cli.customer import (
+    parse_options,
+    refuse_later_answers,
+    refuse_unknown_words,
+    resolved,
+)
 from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.cli.values import one_of
@@ -134,6 +139,7 @@ class _Batch:
         tree = line_document(line, self.name, number)
         request, warnings = request_from(tree)
         self.session.warn(warnings)
+        refuse_later_answers(request, self.given, tree, self.today)
         stated = resolved(request, self.given, tree, self.session)
         self.session.warn([*self.idle(stated, number)])
         return replace(stated, as_of=stated.as_of or self.today)

@@ -17,7 +17,7 @@ from hp_priority_cli.customer.answers import (
     on_its_base,
 )
 from hp_priority_cli.customer.merge import merged
-from hp_priority_cli.customer.read import request_in
+from hp_priority_cli.customer.read import answers_later_than, request_in
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
 from hp_priority_cli.customer.words import (
@@ -76,6 +76,7 @@ def read_customer(
         session.warn([*refuse_broken_seal(document), *warnings])
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)
+    refuse_later_answers(request, given, tree, today)
     stated = resolved(request, given, tree, session)
     advise_on_answers(stated, session)
     if options.save_request is not None:
@@ -94,6 +95,17 @@ def advise_on_answers(request: Request, session: Session) -> None:
         counts = {"pcs": answer.base.pcs, "printers": answer.base.printers}
         said = session.wording.counts(counts)
         session.advise("note.answer-other-base", point=answer.point, counts=said)
+
+
+def refuse_later_answers(request: Request, given: Request, tree: Tree | None, today: date) -> None:
+    """Refuse what was answered after the day on which everything is judged."""
+    day = given.as_of or request.as_of or today
+    for answer in given.answers or ():
+        if answer.on is not None and answer.on > day:
+            raise UsageProblem("answered-later", option="--answered-on", on=answer.on, as_of=day)
+    later = [] if tree is None else answers_later_than(day, tree)
+    if later:
+        raise InvalidInput(later)
 
 
 def _refuse_unsavable(path: str, *, force: bool) -> None:

@@ -1,13 +1,14 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidInput, Path
 from hp_priority_cli.readers.days import days_out_of_range
 from hp_priority_cli.readers.lenient import MERE_WARNINGS, as_warning, is_bare_number
-from hp_priority_cli.readers.scalars import MAX_COUNT, parse_percentage
+from hp_priority_cli.readers.scalars import MAX_COUNT, parse_date, parse_percentage
 from hp_priority_cli.readers.tree import Tree, dotted
 from hp_priority_cli.readers.versions import known_before
 
@@ -141,12 +142,27 @@ def check_request(tree: Tree) -> list[Finding]:
     findings += _range(tree, ("term_years",), 1)
     for key in ("purchase_date", "as_of"):
         findings += days_out_of_range(tree, (key,))
+    as_of = parse_date(str(tree.at(("as_of",))))
+    if as_of is not None:
+        findings += answers_later_than(as_of, tree)
     sites = tree.at(("sites",))
     if sites is not None and tree.at(("installed_base",)) is not None:
         findings.append(Finding("two-bases", tree.spot(("sites",), of_key=True)))
     if sites == []:
         findings.append(Finding("empty-list", tree.spot(("sites",)), {"key": "sites"}))
     return findings
+
+
+def answers_later_than(day: date, tree: Tree) -> list[Finding]:
+    """The answers of a request that were given after a day: nobody could know them on it."""
+    days = [
+        (path, parse_date(str(tree.at((*path, "on"))))) for path in _paths_of_items(tree, "answers")
+    ]
+    return [
+        Finding("answered-later", tree.spot((*path, "on")), {"on": on, "as_of": day})
+        for path, on in days
+        if on is not None and on > day
+    ]
 
 
 def _percentages(tree: Tree) -> list[Finding]:

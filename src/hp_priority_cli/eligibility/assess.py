@@ -1,6 +1,6 @@
 """From catalog and request to a decision for each tier: verdict, open points, ways in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from hp_priority_cli.catalog.catalog import Catalog
@@ -121,8 +121,27 @@ def _open_points(
     if failed in ([], ["minimum-base"]):
         minimum = settled_minimum(catalog, tier, request)
         yield from _unstated_counts(minimum, request, by_code["minimum-base"])
-    if failed:
-        return
+    if not failed:
+        yield from _questions(catalog, tier, request, by_code)
+
+
+def draft_points(catalog: Catalog, request: Request, decision: Decision) -> tuple[OpenPoint, ...]:
+    """What would still have to be asked of a tier that fails, were it to be had after all.
+
+    None of it decides as long as the tier fails. Nothing for one that does not fail.
+    """
+    if decision.verdict != "not-eligible":
+        return ()
+    by_code = {each.code: each for each in decision.conditions}
+    asked = {point.id for point in decision.open_points}
+    points = _questions(catalog, catalog.tier(decision.tier), request, by_code)
+    return tuple(replace(each, decides=False) for each in points if each.id not in asked)
+
+
+def _questions(
+    catalog: Catalog, tier: Tier, request: Request, by_code: Mapping[str, Condition]
+) -> Iterator[OpenPoint]:
+    """The questions about each condition that is open, and about the places."""
     if by_code["minimum-base"].outcome == "disputed":
         for reading in by_code["minimum-base"].readings:
             yield OpenPoint("minimum-base", "hp", "minimum-base", True, reading)

@@ -3,6 +3,7 @@ plain spreadsheet.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class _Source(NamedTuple):
     files: tuple[UsedFile, ...]
     mark: DecimalMark = "."
     warnings: tuple[Finding, ...] = ()
+    is_plain: bool = False
+    """Whether options say what a YAML header would."""
 
 
 def read_price_book(
@@ -93,7 +96,8 @@ def _plain(path: str, terms: SpreadsheetTerms, catalog: Catalog) -> _Source:
     rows, strangers = plain_rows(sheet, terms.decimal_mark, catalog)
     tree.graft("rows", rows)
     file = UsedFile(PurePath(path).name, sheet.sha256)
-    return _Source(tree, (file,), terms.decimal_mark, tuple(_about(strangers, catalog)))
+    about = tuple(_about(strangers, catalog))
+    return _Source(tree, (file,), terms.decimal_mark, about, is_plain=True)
 
 
 def _about(strangers: list[Stranger], catalog: Catalog) -> Iterator[Finding]:
@@ -141,6 +145,8 @@ def _checked(
     tree.findings = [each for each in tree.findings if each.code not in MERE_WARNINGS]
     if isinstance(tree.value, dict):
         check_book(tree, catalog, source.mark)
+    if source.is_plain:
+        tree.findings = [_by_option(each) for each in tree.findings]
     content, findings = validate(BookContent, tree, most)
     errors = [each for each in findings if each.code not in MERE_WARNINGS]
     found = [each for each in findings if each.code in MERE_WARNINGS]
@@ -148,6 +154,14 @@ def _checked(
     wrong = {each.spot for each in errors}  # where a warning would only distract
     warnings = [each for each in warnings if each.spot not in wrong]
     return content, sorted([*errors, *warnings], key=_in_order)
+
+
+def _by_option(finding: Finding) -> Finding:
+    """A finding about the decimal mark with the option that states it, where no header does."""
+    if finding.code != "amount-other-mark":
+        return finding
+    other = "," if finding.values["mark"] == "." else "."
+    return replace(finding, values={**finding.values, "near": f"--book-decimal {other}"})
 
 
 def _in_order(finding: Finding) -> tuple[str, int, int]:

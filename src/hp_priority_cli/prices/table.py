@@ -5,36 +5,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.names import plain
 from hp_priority_cli.catalog.parts import looks_like_number
 from hp_priority_cli.errors import Finding, Path, Spot
+from hp_priority_cli.prices.titles import AMOUNTS, COLUMNS, Title, read_title
 from hp_priority_cli.readers.scalars import DecimalMark, parse_count
 from hp_priority_cli.readers.tables import Cell, Row, Sheet
 from hp_priority_cli.readers.tree import MAX_VALUES, Plain, Tree
 
-COLUMNS = ("sku", "from", "amount", "floor", "order_unit", "currency")
-"""The columns that a row may have, by the key that each becomes."""
 _FURTHER = tuple(key for key in COLUMNS if key not in ("sku", "amount"))
 """The columns that may be left out."""
-_OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
-    "sku": ("part", "part number", "part no", "product number", "reference", "ref"),
-    "amount": ("price", "unit price", "list price", "prix", "prix unitaire", "montant", "tarif"),
-    "from": ("quantity from", "a partir de"),
-    "floor": ("plancher",),
-    "order_unit": ("unit", "unite", "unite de commande"),
-    "currency": ("devise",),
-    "": ("description", "designation"),
-}
-_KEYS = {plain(key): key for key in COLUMNS} | {
-    title: key for key, titles in _OTHER_TITLES.items() for title in titles
-}
-"""The key of a column by its title, without case or accents; none for what is not read."""
 _ROWS_ABOVE = 20
 """How far down the titles may stand, under a heading of the sheet."""
 _MARKS = re.compile(r"\s*[;,\t|]\s*")
 """What may stand between the cells of a row."""
 _OF_A_PART = ("floor", "order_unit", "currency")
-_AMOUNTS = ("amount", "floor")
 _TWO_COLUMNS = {1: "sku", 2: "amount"}
 
 
@@ -66,7 +50,7 @@ def titles_in(sheet: Sheet) -> Row | None:
     and more, that. None where the sheet is no price list.
     """
     for row in sheet.rows[:_ROWS_ABOVE]:
-        if {"sku", "amount"} <= {_KEYS.get(plain(cell.text)) for cell in row.cells}:
+        if {"sku", "amount"} <= {read_title(cell.text).key for cell in row.cells if cell.text}:
             return row
     first = [cell.text for cell in sheet.rows[0].cells if cell.text]
     return sheet.rows[0] if len(first) > 1 and looks_like_number(first[0]) else None
@@ -84,6 +68,8 @@ class _BookRows:
         self.with_breaks: dict[str, int] = {}
         """The items that have breaks, by their part."""
         self.strangers: list[Stranger] = []
+        self.titles: tuple[Row, Mapping[int, Title]] | None = None
+        """The row of titles, and each of them by its column."""
 
     def read(self) -> Tree:
         columns, rows = self.columns()
@@ -92,6 +78,7 @@ class _BookRows:
                 self.report("too-many-values", row, limit=MAX_VALUES)
                 break
             self.add(row, columns)
+        self.take_currency()
         return self.tree
 
     def report(self, code: str, row: Row, cell: Cell | None = None, **values: object) -> None:
@@ -101,14 +88,41 @@ class _BookRows:
         """The key of each column that is read, and the rows below the titles."""
         rows = self.sheet.rows
         for n, row in enumerate(rows[:_ROWS_ABOVE]):
-            titles = {cell.column: _KEYS.get(plain(cell.text)) for cell in row.cells if cell.text}
-            if {"sku", "amount"} <= set(titles.values()):
+            read = {cell.column: read_title(cell.text) for cell in row.cells if cell.text}
+            if {"sku", "amount"} <= {title.key for title in read.values()}:
+                titles = self.without_tax(row, read)
                 self.check_titles(row, titles)
+                self.titles = row, read
                 return {column: key or "" for column, key in titles.items()}, rows[n + 1 :]
         if not looks_like_number(rows[0].cells[0].text):
             self.report("no-columns", rows[0], known=_FURTHER)
             return {}, ()
         return _TWO_COLUMNS, rows
+
+    def without_tax(self, row: Row, read: Mapping[int, Title]) -> Mapping[int, str | None]:
+        """The key of each column by its title; amounts with tax are read by nobody.
+
+        They are an error where they stand alone, and passed over beside the same without.
+        """
+        without = {title.key for title in read.values() if not title.with_tax}
+        keys = {column: title.key for column, title in read.items()}
+        for cell in row.cells:
+            if cell.column in read and read[cell.column].with_tax:
+                if keys[cell.column] in without:
+                    keys[cell.column] = ""
+                else:
+                    self.report("amount-with-tax", row, cell, value=cell.text)
+        return keys
+
+    def take_currency(self) -> None:
+        """The currency in the title of the amounts, told of the first row, as if of all."""
+        if self.titles is None or not self.items or "currency" in self.items[0]:
+            return
+        row, read = self.titles
+        for column, title in read.items():
+            if title.currency is not None and not title.with_tax:
+                self.set(0, "currency", row, Cell(title.currency, column))
+                return
 
     def check_titles(self, row: Row, titles: Mapping[int, str | None]) -> None:
         seen: set[str | None] = {""}
@@ -199,7 +213,7 @@ class _BookRows:
         if key == "from":
             count = parse_count(cell.text)
             return cell.text if count is None else count
-        is_number = key in _AMOUNTS and cell.kind == "number"
+        is_number = key in AMOUNTS and cell.kind == "number"
         return cell.text.replace(".", self.mark) if is_number else cell.text
 
     def mark_cell(self, path: Path, row: Row, cell: Cell | None) -> None:
@@ -209,4 +223,4 @@ class _BookRows:
 
 
 def _is_date(key: str, cell: Cell) -> bool:
-    return key in (*_AMOUNTS, "from") and cell.kind == "date"
+    return key in (*AMOUNTS, "from") and cell.kind == "date"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.records import DeviceClass, OrderUnit, Part, Tier
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.assess import assess
+from hp_priority_cli.eligibility.assess import assess, draft_points
 from hp_priority_cli.eligibility.base import Counted, count_base
 from hp_priority_cli.eligibility.notices import notice
 from hp_priority_cli.eligibility.records import Decision, Eligibility, Notice, OpenPoint
@@ -51,6 +51,7 @@ def build_quote(
         notices=(*decision.notices, *_line_notices(catalog, lines)),
         open_points=(
             *decision.open_points,
+            *draft_points(catalog, request, decision),
             *order_unit_points(*(line.order_unit for line in lines)),
         ),
         activation_by=_activation_by(catalog, request.purchase_date),
