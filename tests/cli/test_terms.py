@@ -168,3 +168,42 @@ def test_rows_of_all_terms_are_asked_for_at_once(ask):
     ask.run(*CUSTOMER, "--tier", "access", "--years", "1,3", "--price-request", "ask.csv")
     rows = ask.text("ask.csv").splitlines()[1:]
     assert [row.partition(",")[0] for row in rows] == ["U80M5E", "U1PB1E", "U80M6E", "U1PB2E"]
+
+
+PRICED_IN_PART = [*CUSTOMER, "--tier", "access", "--years", "1,3"]
+
+
+def test_terms_without_a_total_are_told_from_those_that_have_one(ask):
+    """The book has no row for one year."""
+    shown = ask.shown(*PRICED_IN_PART, "--order-unit", "device")
+    assert "Price quote in EUR, without tax, for the terms that have a total" in shown
+    assert "Status      1 year: eligible; prices are missing" in shown
+    assert "3 years: firm" in shown
+    assert "Not every line is priced" not in shown
+
+
+@pytest.mark.parametrize(
+    ("discounts", "said"),
+    [
+        (("4",), "Discount of 4% on every line."),
+        (("U80M6E=2",), "Discounts: U80M6E 2%."),
+        (("1", "U80M6E=2"), "Discounts: U80M6E 2%, U1PB2E 1%."),
+    ],
+)
+def test_discount_and_book_are_named_beside_the_terms(ask, discounts, said):
+    options = [word for each in discounts for word in ("--discount", each)]
+    shown = ask.shown(*CUSTOMER, "--tier", "access", "--years", "3,5", *options)
+    assert "Book invented, from 1 January 2026" in shown
+    assert said in shown
+    plain = ask.shown(*CUSTOMER, "--tier", "access", "--years", "3,5")
+    assert "Discount" not in plain
+
+
+def test_approval_is_shown_to_who_asks_and_in_no_document(ask):
+    ask.write(header(authority="{discount_max: 1, approval_max: 25}") + ROWS)
+    asked = [*CUSTOMER, "--tier", "access", "--years", "3", "--discount", "4"]
+    asked += ["--approved-by", "Ms Example (fictional)"]
+    assert "Ms Example" not in ask.shown(*asked)
+    assert "Ms Example (fictional); the price book asks for it." in ask.shown(*asked, "-v")
+    assert ask.run("--price-book", "book.yaml", *asked, "-v", "-o", "q.md").returncode == 0
+    assert "Ms Example" not in ask.text("q.md")

@@ -36,6 +36,41 @@ def price_title(quote: Quote, wording: Wording) -> list[Block]:
     return [*blocks, Line(say(key, currency=currency, day=day), tone="strong")]
 
 
+def prices_title(quotes: Sequence[Quote], wording: Wording) -> list[Block]:
+    """The title over quotes for several terms, some of which may be priced and others not."""
+    say = wording.phrases.say
+    titles = [price_title(each, wording) for each in quotes]
+    priced = [each.totals is not None for each in quotes]
+    if not any(priced) or all(priced):
+        return [*dict.fromkeys(block for title in titles for block in title)]
+    book = next(each.book for each in quotes if each.book is not None)
+    fictional = [Line(say("quote.fictional"), tone="bad")] if book.fictional else []
+    return [*fictional, Line(say("terms.priced-in-part", currency=book.currency), tone="strong")]
+
+
+def discounts_text(quotes: Sequence[Quote], wording: Wording) -> Iterator[str]:
+    """The discount in the prices: on every line where it is the same, else by part number."""
+    phrases = wording.phrases
+    given = {
+        line.sku: line.discount_percent
+        for quote in quotes
+        for line in quote.lines
+        if line.discount_percent is not None
+    }
+    if not any(given.values()):
+        return
+    if len(set(given.values())) == 1:
+        percent = phrases.percent(next(iter(given.values())))
+        yield phrases.say("price.discount", percent=percent)
+        return
+    each = [
+        phrases.say("price.discount-of", sku=sku, percent=phrases.percent(percent))
+        for sku, percent in given.items()
+        if percent
+    ]
+    yield phrases.say("price.discounts", each=phrases.say("list.comma").join(each))
+
+
 def status_key(quote: Quote) -> str:
     """The key of the sentence for the status: priced on an assumed unit is told apart."""
     if quote.status == "unpriced" and quote.totals is not None:

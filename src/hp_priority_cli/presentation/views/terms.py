@@ -1,6 +1,6 @@
 """`quote` for several terms: their parts, amounts and totals side by side, a row a term."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import UserError
@@ -17,8 +17,10 @@ from hp_priority_cli.presentation.report import (
 )
 from hp_priority_cli.presentation.views.notices import notices, unasked
 from hp_priority_cli.presentation.views.prices import (
+    book_text,
+    discounts_text,
     not_priced,
-    price_title,
+    prices_title,
     stamps,
     status_key,
 )
@@ -34,16 +36,16 @@ def terms_report(
 ) -> Report:
     """The report on quotes for one tier over several terms, and on the terms that were refused."""
     say, first = wording.phrases.say, quotes[0]
-    statuses = {say(status_key(each)): None for each in quotes}
     points = [point for each in quotes for point in each.open_points]
     worth_knowing = [n for each in quotes for n in unasked(each.notices, each.open_points)]
     blocks: list[Block] = [
         Heading(say("terms.title", tier=wording.tier(first.tier)), 1),
-        *dict.fromkeys(block for each in quotes for block in price_title(each, wording)),
+        *prices_title(quotes, wording),
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
-        Section(say("label.status"), tuple(Line(text) for text in statuses)),
+        Section(say("label.status"), tuple(_statuses(quotes, wording))),
         _terms(quotes, wording),
+        *_prices(quotes, wording),
         *_without_price(quotes, wording),
         *_refused(refusals, wording),
         *confirmations([first.decision], wording),
@@ -53,6 +55,27 @@ def terms_report(
     ]
     records = _records(quotes, request, wording)
     return Report(tuple(blocks), records, stamps=stamps(quotes, wording), for_a_call=True)
+
+
+def _statuses(quotes: Sequence[Quote], wording: Wording) -> Iterator[Line]:
+    """Each status once, with the terms that have it where they are not all alike."""
+    terms: dict[str, list[int]] = {}
+    for each in quotes:
+        terms.setdefault(wording.phrases.say(status_key(each)), []).append(each.term_years)
+    for status, years in terms.items():
+        named = wording.phrases.all_of(
+            [wording.phrases.count("count.term_years", n) for n in years]
+        )
+        label = wording.phrases.say("label.record", label=named) if len(terms) > 1 else None
+        yield Line(status, label=label)
+
+
+def _prices(quotes: Sequence[Quote], wording: Wording) -> list[Block]:
+    """The books and the discounts behind the amounts."""
+    books = dict.fromkeys(each.book for each in quotes if each.book is not None)
+    texts = [*(book_text(book, wording) for book in books), *discounts_text(quotes, wording)]
+    lines = tuple(Line(text) for text in texts)
+    return [Section(wording.phrases.say("label.prices"), lines)] if lines else []
 
 
 def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:
