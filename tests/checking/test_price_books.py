@@ -8,6 +8,7 @@ import pytest
 
 from books import EXAMPLE_BOOK, HEADER, ROWS, header
 from checked import change, checked, found, kinds, shipped_copy, write_json
+from hp_priority_cli.evidence.seal import sealed
 from running import hp
 
 
