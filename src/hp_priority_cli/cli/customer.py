@@ -65,7 +65,7 @@ def read_customer(
     for path in files:
         session.announce_input(path)
         tree = read_document(path)
-        refuse_broken_seal(tree)
+        session.warn(refuse_broken_seal(tree))
         request, tree, warnings = request_in(tree)
         session.warn(warnings)
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))

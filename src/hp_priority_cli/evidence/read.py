@@ -12,7 +12,14 @@ from hp_priority_cli.evidence.figures import wrong_figures
 from hp_priority_cli.evidence.records import Evidence, SavedAnswer
 from hp_priority_cli.evidence.repeats import repeats
 from hp_priority_cli.evidence.restore import origin_of_several, restore_quote, restore_refusal
-from hp_priority_cli.evidence.seal import MOST_TERMS, SEAL_CODES, check_seal, quotes_in
+from hp_priority_cli.evidence.seal import (
+    MOST_TERMS,
+    QUOTE,
+    QUOTES,
+    SEAL_CODES,
+    check_seal,
+    quotes_in,
+)
 from hp_priority_cli.evidence.shapes import SavedQuote, SavedQuotes
 from hp_priority_cli.evidence.statements import wrong_statements
 from hp_priority_cli.evidence.sums import contradictions
@@ -20,9 +27,6 @@ from hp_priority_cli.prices.currencies import minor_units
 from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.tree import Tree, dotted
 from hp_priority_cli.readers.versions import known_before
-
-QUOTE, QUOTES = "hp-priority/quote@1", "hp-priority/quotes@1"
-"""The schemas of the files that hold quotes."""
 
 
 def read_saved_quote(path: str) -> SavedAnswer:

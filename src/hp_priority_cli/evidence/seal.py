@@ -8,6 +8,8 @@ from typing import Any
 from hp_priority_cli.errors import Finding, InvalidInput
 from hp_priority_cli.readers.tree import Tree
 
+QUOTE, QUOTES = "hp-priority/quote@1", "hp-priority/quotes@1"
+"""The schemas of the files that hold quotes."""
 SEAL = "seal"
 """The key of the seal, the last one of a document."""
 
@@ -50,12 +52,17 @@ def quotes_in(tree: Tree) -> list[Tree]:
     return [tree.below("quotes", n) for n in range(count)]
 
 
-def refuse_broken_seal(tree: Tree) -> None:
-    """Raise InvalidInput for a document whose seal is broken; one without is taken as it is."""
-    if isinstance(tree.value, dict) and SEAL in tree.value:
-        broken = [each for each in check_seal(tree) if each.severity == "error"]
-        if broken:
-            raise InvalidInput(broken)
+def refuse_broken_seal(tree: Tree) -> list[Finding]:
+    """The warning for a saved quote without a seal; InvalidInput for one whose seal is broken.
+
+    Any other document is taken as it is.
+    """
+    if tree.at(("schema",)) not in (QUOTE, QUOTES):
+        return []
+    findings = check_seal(tree)
+    if any(each.severity == "error" for each in findings):
+        raise InvalidInput(findings)
+    return findings
 
 
 def _of_this(tree: Tree) -> list[Finding]:
