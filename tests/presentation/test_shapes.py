@@ -115,7 +115,7 @@ def test_comparison_is_of_its_schema(request, wording, compared):
 @settings(max_examples=50)
 @given(requests(), wordings, st.lists(tiers, min_size=1, unique=True), books(), discounts)
 def test_priced_comparison_is_of_its_schema(request, wording, compared, book, given_discounts):
-    asked = replace(request, **given_discounts)
+    asked = replace(request, order_unit=None, **given_discounts)
     comparison = compare_tiers(CATALOG, tuple(compared), asked)
     prices = price_step(CATALOG, tuple(compared), (1, 2, 3), asked, [book])
     holds(comparison_document(comparison, asked, wording, "0", DAY, prices), "comparison")
