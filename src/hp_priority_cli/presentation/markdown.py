@@ -6,12 +6,15 @@ from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import Block, Heading, Line, Report, Section, Table
 
+_BAR = re.compile("^[■·]+ +")
+"""The bar before a figure: an aid to the eye on a screen, noise in a document."""
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!@]|:(?=[a-z0-9_+-]+:)|(?<=http):|(?<=https):)")
 
 
 def to_markdown(report: Report, phrases: Phrases) -> str:
     """The text, its blocks apart by blank lines."""
-    return "\n\n".join(_block(block, phrases) for block in report.blocks) + "\n"
+    title = [] if report.title is None else [Heading(report.title, 1)]
+    return "\n\n".join(_block(block, phrases) for block in (*title, *report.blocks)) + "\n"
 
 
 def _block(block: Block, phrases: Phrases) -> str:
@@ -40,7 +43,7 @@ def _table(table: Table, phrases: Phrases) -> str:
 
 def _shown(value: "str | int | tuple[str, ...] | None", phrases: Phrases) -> str:
     if isinstance(value, tuple):
-        return " ".join(_literal(text) for text in value)
+        return "<br>".join(_literal(_BAR.sub("", text).strip()) for text in value)
     return "" if value is None else _literal(phrases.shown(value))
 
 

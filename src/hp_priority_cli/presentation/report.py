@@ -77,12 +77,14 @@ Block = Heading | Line | Section | Table
 class Report:
     """What a person gets to read. `records` is the table that CSV writes.
 
-    One `for_a_call` is to be seen at one glance, on a screen of 25 lines.
+    One `for_a_call` is to be seen at one glance, on a screen of 25 lines. `title` stands over it
+    in a document; on a screen the command does.
     """
 
     blocks: tuple[Block, ...]
     records: Table
     for_a_call: bool = False
+    title: str | None = None
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:

@@ -90,7 +90,8 @@ def eligibility_report(
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, tiers, saved, wording)
     records = eligibility_records(decisions, request, None)
-    return Report(tuple(blocks), records, for_a_call=not every_condition)
+    title = say("eligible.title")
+    return Report(tuple(blocks), records, for_a_call=not every_condition, title=title)
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:
