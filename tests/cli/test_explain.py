@@ -171,3 +171,26 @@ def test_each_fixed_value_of_an_answer_is_explained():
 )
 def test_words_of_the_tool_are_found_by_what_people_call_them(words, id_):
     assert [entry["id"] for entry in entries(*words.split())] == [id_]
+
+
+def test_number_near_a_part_is_told_the_parts_as_sku_does():
+    ran = hp("explain", "U8OMBE")
+    assert (ran.returncode, ran.stdout) == (10, b"")
+    assert ran.stderr == hp("sku", "U8OMBE").stderr
+    assert b"U80MBE" in ran.stderr
+
+
+def test_words_known_each_by_itself_are_explained_one_after_the_other():
+    found = [("place", "UA"), ("place", "RO")]
+    assert [(each["kind"], each["id"]) for each in entries("Ukraine", "Romania")] == found
+    assert [(each["kind"], each["id"]) for each in entries("Ukraine Romania")] == found
+    assert hp("explain", "Ukraine", "qqqqqqqq").returncode == 2
+
+
+@pytest.mark.parametrize("word", ["AN", "ex-AN", "Ex-an"])
+def test_withdrawn_place_is_found_as_answers_call_it(word):
+    assert ("place", "AN") in [(each["kind"], each["id"]) for each in entries(word)]
+
+
+def test_place_that_was_never_withdrawn_is_no_former_one():
+    assert hp("explain", "ex-FR").returncode == 2

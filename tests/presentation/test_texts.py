@@ -2,13 +2,18 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
+from customers import CATALOG, customer
+from hp_priority_cli import assess
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.markdown import to_markdown
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import Cell, Column, Heading, Line, Report, table
+from hp_priority_cli.presentation.views.eligibility import eligibility_report
+from hp_priority_cli.presentation.wording import Wording
 
 ENGLISH = Phrases("en")
 
@@ -39,3 +44,18 @@ def test_markdown_takes_its_own_signs_literally():
         "# A \\*b\\*\n\n\\[x\\](y) \\<b\\>\n\n"
         "| name | count |\n| --- | --: |\n| a\\|b\\`c\\` | 1,234 |\n"
     )
+
+
+def test_eligibility_in_a_document_has_a_title_and_its_figures_apart_and_without_bars():
+    request = customer(300, None, as_of=date(2026, 11, 24))
+    found = assess(CATALOG, request)
+    wording = Wording(CATALOG, Phrases("en"))
+    report = eligibility_report(
+        found, request, wording, tiers=CATALOG.tier_ids, every_condition=False
+    )
+    text = to_markdown(report, wording.phrases)
+    assert text.startswith("# HP Priority Services: eligibility\n")
+    assert (
+        "| Management | not eligible | 5,000 PCs<br>or 1,000 printers | 300<br>0 "
+        "| -4,700<br>-1,000 | note-3 |"
+    ) in text

@@ -135,7 +135,7 @@ def _touching(catalog: Catalog, kind: str, id_: str) -> tuple[str, ...]:
 
 
 def _place(catalog: Catalog, word: str) -> Iterator[Entry]:
-    match = find_place(catalog, word)
+    match = find_place(catalog, _former(catalog, word))
     for code in match.candidates if match.code is None else (match.code,):
         on_list = catalog.entry(code)
         standing = "listed" if catalog.place(code) else "by-succession" if on_list else "not-listed"
@@ -147,6 +147,13 @@ def _place(catalog: Catalog, word: str) -> Iterator[Entry]:
         doubt = on_list or catalog.mistaken_for(code)
         readings = (doubt.reading,) if doubt is not None and doubt.reading else ()
         yield Entry("place", code, None, None, catalog.coverage.clauses, readings, facts)
+
+
+def _former(catalog: Catalog, word: str) -> str:
+    """A place withdrawn since, out of `ex-AN`, which is how answers speak of what followed it."""
+    before, mark, code = word.strip().partition("-")
+    place = catalog.place(code.upper()) if mark and before.casefold() == "ex" else None
+    return code if place is not None and place.successors else word
 
 
 def _region(catalog: Catalog, code: str) -> str:

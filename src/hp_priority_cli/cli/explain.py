@@ -8,11 +8,12 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.catalog.explain import Entry, every_entry, explain_word, near_words
 from hp_priority_cli.catalog.names import find_place
+from hp_priority_cli.catalog.parts import looks_like_number, suggest_parts
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.errors import EXIT_OK, UsageProblem
+from hp_priority_cli.errors import EXIT_OK, Refused, UsageProblem, UserError
 from hp_priority_cli.presentation.documents.catalog import explanation_document
 from hp_priority_cli.presentation.own_words import own_words
 from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
@@ -35,6 +36,8 @@ def explain(
     word, own = " ".join(words or ()).partition(":")[0], own_words()
     found = explain_word(catalog, word, own) if word else ()
     if word and not found:
+        found = _one_by_one(word.split(), session, own)
+    if word and not found:
         raise _unknown(word, session, own)
     entries = found or (*every_entry(catalog), *own)
     view = explanation_report if word else words_report
@@ -48,8 +51,25 @@ def explain(
     return EXIT_OK
 
 
-def _unknown(word: str, session: Session, own: Sequence[Entry]) -> UsageProblem:
-    """That nothing is called so, with the ids that come near, else the places that are meant."""
+def _one_by_one(words: Sequence[str], session: Session, own: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What several words mean that mean something each; nothing where one of them does not.
+
+    Short ones are taken for codes in capitals alone: in a question `is` is not Iceland.
+    """
+    if not all(len(word) >= _NO_CODE or word.isupper() for word in words):
+        return ()
+    each = [explain_word(session.catalog, word, own) for word in words]
+    return tuple(entry for entries in each for entry in entries) if all(each) else ()
+
+
+def _unknown(word: str, session: Session, own: Sequence[Entry]) -> UserError:
+    """That nothing is called so, with the parts or ids that come near, else the places meant.
+
+    A part number is answered as `sku` answers it.
+    """
+    parts = suggest_parts(session.catalog, word) if looks_like_number(word) else ()
+    if parts:
+        return Refused("no-such-part", reason="number", words=(word,), suggestions=parts, near=())
     near = near_words(session.catalog, word, own)
     if near:
         return UsageProblem("word-near", word=word, near=near)

@@ -14,6 +14,8 @@ from hp_priority_cli.presentation.report import (
     Table,
 )
 
+_BAR = re.compile("^[■·]+ +")
+"""The bar before a figure: an aid to the eye on a screen, noise in a document."""
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!@]|:(?=[a-z0-9_+-]+:)|(?<=http):|(?<=https):)")
 
 
@@ -51,7 +53,7 @@ def _table(table: Table, phrases: Phrases) -> str:
 def _shown(cell: Cell, phrases: Phrases) -> str:
     value = cell.value
     if isinstance(value, tuple):
-        return " ".join(_literal(text) for text in value)
+        return "<br>".join(_literal(_BAR.sub("", text).strip()) for text in value)
     return "" if value is None else _literal(phrases.shown(value))
 
 
