@@ -48,7 +48,8 @@ def test_json_holds_the_prices_the_book_and_how_long_they_hold(ask):
 def test_keys_of_a_line_are_those_of_a_line_without_price(ask):
     priced, bare = ask(*SURE)[0], ask(*SURE, book=None)[0]
     assert list(priced["lines"][0]) == list(bare["lines"][0])
-    assert list(priced["lines"][0])[11:13] == ["price_status", "price_trail"]
+    last = ["price_status", "price_trail", "unit_source", "descriptions"]
+    assert list(priced["lines"][0])[-4:] == last
     assert list(priced) == list(bare)
 
 
