@@ -60,7 +60,7 @@ def verification_report(
                 blocks += _quote(check, quote, on, wording, verbose=verbose)
     blocks += [*_quiet_ones(quiet, wording), *_summary(checks, wording)]
     found = [quote for each in checks if isinstance(each, AnswerCheck) for quote in each.quotes]
-    stamps = (wording.phrases.say("stamp.fictional"),) if any(map(_is_fictional, found)) else ()
+    stamps = (wording.phrases.say("stamp.fictional"),) if any(map(is_fictional, found)) else ()
     return Report(
         (*blocks, *basis(wording, on)),
         verification_records(checks, wording),
