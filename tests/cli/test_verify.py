@@ -447,6 +447,6 @@ def test_quote_of_a_tier_that_is_gone_is_told(saved):
 def test_answer_goes_to_a_file_whole(saved):
     saved.save()
     assert saved.run("q.json", *DAY, "-o", "v.md").returncode == 0
-    assert saved.quoted.text("v.md").startswith("# q.json: HP Priority Access, 3 years\n")
+    assert saved.quoted.text("v.md").startswith("# Saved quotes judged again\n")
     assert saved.run("q.json", *DAY, "-o", "v.md").returncode == 2
     assert EXAMPLE_BOOK.is_file()
