@@ -8,6 +8,7 @@ import pytest
 
 from books import EXAMPLE_BOOK, HEADER, ROWS, header
 from checked import change, checked, found, kinds, shipped_copy, write_json
+from hp_priority_cli.evidence.seal import sealed
 from running import hp
 
 
@@ -123,5 +124,6 @@ def test_mistake_in_one_of_several_quotes_is_found(here):
     ran = hp("quote", *stated, "--years", "1,3", "--json", cwd=here)
     document = json.loads(ran.stdout)
     del document["quotes"][1]["lines"][0]["sku"]
-    write_json(here / "qs.json", document)
+    document["quotes"][1] = sealed(document["quotes"][1])
+    write_json(here / "qs.json", sealed(document))
     assert [each.code for each in checked("qs.json").findings] == ["missing-key"]

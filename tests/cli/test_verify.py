@@ -100,8 +100,15 @@ def test_price_that_rose_is_told_by_line_and_in_the_total(saved):
             "old": "3750.00",
             "new": "3900.00",
             "difference": "150.00",
+            "comparable": True,
         },
-        "total-changed": {"old": "4070.00", "new": "4220.00", "difference": "150.00"},
+        "total-changed": {
+            "old": "4070.00",
+            "new": "4220.00",
+            "difference": "150.00",
+            "old_currency": "EUR",
+            "new_currency": "EUR",
+        },
     }
     assert [line["outcome"] for line in quote["lines"]] == ["changed", "unchanged"]
     assert [quote[side]["total"] for side in ("then", "now")] == ["4070.00", "4220.00"]
@@ -217,7 +224,16 @@ def test_amounts_in_another_currency_are_never_compared(saved):
     saved.save()
     saved.write(header(currency="CHF") + ROWS, "next.yaml")
     found, code = saved.found("q.json", "--price-book", "next.yaml")
-    assert (found["changed"], code) == (["currency-changed"], 14)
+    assert found["changed"] == [
+        "price-changed",
+        "price-changed",
+        "currency-changed",
+        "total-changed",
+    ]
+    assert code == 14
+    shown = saved.run("q.json", "--price-book", "next.yaml", *DAY).stdout.decode()
+    assert re.search(r"U80M6E +Net price +EUR 12\.50 +CHF 12\.50\n", shown)
+    assert "they cannot be compared" in shown
 
 
 def test_plain_spreadsheet_is_read_again_under_the_terms_of_the_quote(saved):

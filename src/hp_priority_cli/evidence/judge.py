@@ -56,11 +56,9 @@ def verify_quote(saved: Evidence, today: Today) -> QuoteCheck:
     files = tuple(_files(saved, today))
     told = (*_validity(saved, today), *_edition(saved, today), *_changed_files(files))
     request = _asked(saved, today)
-    reasons = tuple(_unfit(request, today.catalog))
-    if reasons:
-        lines = tuple(lines_without_quote(saved.quote, today.catalog))
-        return _check(saved, None, lines, (*told, *reasons), files)
-    now, failures, prices_judged = _quote_now(saved, request, today)
+    now, failures, prices_judged = None, tuple(_unfit(request, today.catalog)), False
+    if not failures:
+        now, failures, prices_judged = _quote_now(saved, request, today)
     if now is None:
         lines = tuple(lines_without_quote(saved.quote, today.catalog))
         return _check(saved, None, lines, (*told, *failures), files)
@@ -104,25 +102,28 @@ def _unfit(request: Request, catalog: Catalog) -> Iterator[Difference]:
 def _quote_now(
     saved: Evidence, request: Request, today: Today
 ) -> tuple[Quote | None, tuple[Difference, ...], bool]:
-    """The quote of today, what stood in its way, and whether its prices can be compared."""
-    books, then = today.books, saved.quote
-    had_prices = any(line.price_status != "no-price-book" for line in then.lines)
+    """The quote of today, what stood in its way, and whether its prices can be compared.
+
+    Where they cannot, it is the quote without prices: all else is still to be judged.
+    """
+    gaps = tuple(_gaps(saved.quote, today.books))
+    if all(each.effect == "told" for each in gaps):
+        quote, failures = _built(request, today.catalog, today.books.found)
+        if quote is not None or failures[0].code in _OF_THE_QUOTE:
+            return quote, (*gaps, *failures), True
+        gaps = (*gaps, *failures)
+    quote, failures = _built(request, today.catalog, ())
+    return quote, (*gaps, *failures), False
+
+
+def _gaps(then: Quote, books: Books) -> Iterator[Difference]:
+    """Why prices cannot be judged; what is missing beside the book that serves is but told."""
     served = then.book is not None and any(each.id == then.book.id for each in books.found)
-    gaps = books.gaps
-    if gaps and served:
-        gaps = tuple(replace(each, effect="told") for each in gaps)
-    elif gaps:
-        quote, failures = _built(request, today.catalog, ())
-        return quote, (*gaps, *failures), False
-    elif had_prices and not books.found:
-        gaps = (Difference("book-not-named", "not-judged"),)
-        quote, failures = _built(request, today.catalog, ())
-        return quote, (*gaps, *failures), False
-    quote, failures = _built(request, today.catalog, books.found)
-    if quote is None and failures[0].code not in _OF_THE_QUOTE:
-        quote, more = _built(request, today.catalog, ())
-        return quote, (*gaps, *failures, *more), False
-    return quote, (*gaps, *failures), True
+    for gap in books.gaps:
+        yield replace(gap, effect="told") if served else gap
+    had_prices = any(line.price_status != "no-price-book" for line in then.lines)
+    if had_prices and not books.found and not books.gaps:
+        yield Difference("book-not-named", "not-judged")
 
 
 _OF_THE_QUOTE = ("term-not-offered", "no-part-for-term")
@@ -193,13 +194,18 @@ def _totals(then: Quote, now: Quote) -> Iterator[Difference]:
             values = {"old": then.book.currency, "new": now.book.currency}
             yield Difference("currency-changed", "changed", values)
     old, new = _total(then), _total(now)
-    if old != new:
-        currencies = {each.book.currency for each in (then, now) if each.book is not None}
-        more = None
-        if len(currencies) == 1 and old is not None and new is not None:
-            more = new - old
-        values = {"old": old, "new": new, "difference": more}
-        yield Difference("total-changed", "changed", values)
+    currencies = [None if each.book is None else each.book.currency for each in (then, now)]
+    comparable = None in currencies or currencies[0] == currencies[1]
+    if old == new and comparable:
+        return
+    values = {
+        "old": old,
+        "new": new,
+        "difference": new - old if comparable and old and new else None,
+        "old_currency": currencies[0],
+        "new_currency": currencies[1],
+    }
+    yield Difference("total-changed", "changed", values)
 
 
 def _total(quote: Quote) -> Decimal | None:

@@ -102,7 +102,7 @@ def _price(
     elif not was and line.price_status != other.price_status:
         values = {"old": line.price_status, "new": other.price_status}
         yield Difference("price-status-changed", "changed", values, line.sku)
-    elif was and _differ(line, other):
+    elif was and (_differ(line, other) or not comparable):
         yield _changed(line, other, comparable=comparable)
 
 
@@ -111,7 +111,10 @@ def _differ(line: LineItem, other: LineItem) -> bool:
 
 
 def _changed(line: LineItem, other: LineItem, *, comparable: bool) -> Difference:
-    """Another price; the difference is told where both are in one currency and both are known."""
+    """Another price, or one in another currency, which is not `comparable`.
+
+    The difference is told where both are in one currency and both are known.
+    """
     old, new = line.extended_price, other.extended_price
     values: dict[str, object] = {
         "old_net": line.net_price,
@@ -119,5 +122,6 @@ def _changed(line: LineItem, other: LineItem, *, comparable: bool) -> Difference
         "old": old,
         "new": new,
         "difference": new - old if comparable and old is not None and new is not None else None,
+        "comparable": comparable,
     }
     return Difference("price-changed", "changed", values, line.sku)

@@ -51,6 +51,8 @@ def _case(difference: Difference) -> str:
         return "data-differ.same-edition"
     if difference.code == "requirement-changed" and values["condition"] != "minimum-base":
         return "requirement-changed.other"
+    if difference.code == "price-changed" and not values["comparable"]:
+        return "price-changed.currency"
     if difference.code == "price-changed" and values["old"] == values["new"]:
         return "price-changed.same"
     return difference.code
@@ -66,6 +68,8 @@ def _fields(difference: Difference, wording: Wording) -> dict[str, object]:
             fields[key] = word(fields[key], wording)
         elif key in fields and fields[key] is None:
             fields[key] = wording.phrases.say("verify.none")
+    if code == "total-changed":
+        fields |= {key: _money(values, key, wording) for key in ("old", "new")}
     if code == "requirement-changed" and values["condition"] == "minimum-base":
         fields["new"] = wording.ways(values["new_required"])  # type: ignore[arg-type]
     if "status" in fields:
@@ -73,6 +77,14 @@ def _fields(difference: Difference, wording: Wording) -> dict[str, object]:
     if "kind" in fields:
         fields["kind"] = wording.phrases.say(f"verify.file.{fields['kind']}")
     return fields
+
+
+def _money(values: Mapping[str, Any], side: str, wording: Wording) -> str:
+    """An amount of one side with its currency."""
+    amount, currency = values[side], values[f"{side}_currency"]
+    if amount is None or currency is None:
+        return wording.phrases.say("verify.none")
+    return wording.phrases.money(amount, currency)
 
 
 def _verdict(value: Any, wording: Wording) -> str:

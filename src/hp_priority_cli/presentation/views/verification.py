@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from typing import NamedTuple
 
 from hp_priority_cli.evidence.verification import (
     AnswerCheck,
     Difference,
-    LineCheck,
     Outcome,
     QuoteCheck,
     Unread,
@@ -27,24 +24,17 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.shared import basis, who
+from hp_priority_cli.presentation.views.verified_lines import (
+    IN_THE_TABLE,
+    has_table,
+    is_fictional,
+    lines_table,
+)
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.quoting.records import LineItem, QuotedBook
 
 Pair = tuple[AnswerCheck, QuoteCheck]
 """A quote with the file that it stands in."""
 _TONES: dict[Outcome, Tone] = {"unchanged": "good", "changed": "bad", "not-judged": "open"}
-_IN_THE_TABLE = (
-    "part-gone",
-    "part-changed",
-    "covered-changed",
-    "unit-changed",
-    "quantity-changed",
-    "price-changed",
-    "line-gone",
-    "line-added",
-    "total-changed",
-)
-"""What the table of lines says itself."""
 _WORTH_A_LINE = ("data-differ", "seal-missing", "book-missing")
 """What is told in any case; the rest of what makes nothing of a quote, where `--verbose` asks."""
 
@@ -79,7 +69,7 @@ def _is_quiet(of: AnswerCheck, check: QuoteCheck, wording: Wording, *, verbose: 
 
 
 def _quiet_ones(quiet: Sequence[Pair], wording: Wording) -> Iterator[Block]:
-    if any(_is_fictional(check) for _, check in quiet):
+    if any(is_fictional(check) for _, check in quiet):
         yield Line(wording.phrases.say("quote.fictional"), tone="bad")
     lines = tuple(Line(_title(*each, wording), tone="good") for each in quiet)
     if lines:
@@ -105,7 +95,7 @@ def _quote(
 ) -> Iterator[Block]:
     say, found = wording.phrases.say, _found(of, check)
     yield Heading(_title(of, check, wording), 1)
-    if _is_fictional(check):
+    if is_fictional(check):
         yield Line(say("quote.fictional"), tone="bad")
     outcome = _outcome(of, check)
     fields = {"day": check.saved.origin.as_of, "today": on}
@@ -115,8 +105,8 @@ def _quote(
         texts = _texts(found, effect, wording, verbose=verbose)
         if texts:
             yield Section(say(label), tuple(Line(text, tone=tone) for text in texts))
-    if _has_table(check):
-        yield _lines(check, wording)
+    if has_table(check):
+        yield lines_table(check, wording)
 
 
 _SECTIONS: tuple[tuple[str, str, Tone], ...] = (
@@ -143,123 +133,10 @@ def _texts(
     texts = {
         difference_message(each, check, wording): None
         for each, check in found
-        if each.effect == effect and each.code not in _IN_THE_TABLE
+        if each.effect == effect and each.code not in IN_THE_TABLE
         if effect != "told" or verbose or each.code in _WORTH_A_LINE
     }
     return [*texts]
-
-
-def _has_table(check: QuoteCheck) -> bool:
-    return any(each.code in _IN_THE_TABLE for each in check.differences)
-
-
-class _Row(NamedTuple):
-    """What differs in a line, as it was and as it is."""
-
-    what: str
-    then: str | None
-    now: str | None
-    tone: Tone = "open"
-
-
-def _lines(check: QuoteCheck, wording: Wording) -> Table:
-    say = wording.phrases.say
-    columns = [
-        Column(say("column.part"), "code"),
-        Column(say("verify.column.what")),
-        Column(say("verify.column.then"), "count"),
-        Column(say("verify.column.now"), "count"),
-    ]
-    rows: list[list[Cell]] = []
-    for line in check.lines:
-        known = line.then or line.now
-        assert known is not None  # there is a line for each check
-        for n, row in enumerate(_rows(line, check, wording)):
-            first = Cell(known.sku, "strong") if n == 0 else Cell(None)
-            rows.append([first, Cell(row.what), Cell(row.then), Cell(row.now, row.tone)])
-    total = _total(check, wording)
-    if total is not None:
-        rows.append([Cell(None), Cell(total.what, "strong"), Cell(total.then), Cell(total.now)])
-    return table(columns, rows)
-
-
-def _rows(line: LineCheck, check: QuoteCheck, wording: Wording) -> list[_Row]:
-    """What differs in a line; one row where nothing does, or nothing could be told."""
-    say, then, now = wording.phrases.say, line.then, line.now
-    if then is None or now is None:
-        gone = next((e for e in check.differences if then and e.sku == then.sku), None)
-        if gone is not None and gone.code == "part-gone":
-            by = gone.values["new"]
-            none = say("verify.none")
-            return [_Row(say("verify.what.part"), gone.values["old"], none if by is None else by)]  # type: ignore[arg-type]
-        if line.outcome == "not-judged":
-            return [_Row(say("verify.outcome-of-line.not-judged"), None, None)]
-        key = "verify.what.line-gone" if now is None else "verify.what.line-added"
-        return [_Row(say(key), None, None)]
-    rows = [each for each in _compared(then, now, check, wording) if each.then != each.now]
-    if rows:
-        return rows
-    due = _amount(then.extended_price, check, wording, "then")
-    word = say(f"verify.outcome-of-line.{line.outcome}")
-    return [_Row(word, due, due if line.outcome == "unchanged" else None, "plain")]
-
-
-def _compared(then: LineItem, now: LineItem, check: QuoteCheck, wording: Wording) -> Iterator[_Row]:
-    say = wording.phrases.say
-    yield _Row(say("verify.what.part"), then.sku, now.sku)
-    counts = [wording.phrases.number(each.covered_devices) for each in (then, now)]
-    yield _Row(say("verify.what.covered"), counts[0], counts[1])
-    codes = {each.code for each in check.differences if each.sku == then.sku}
-    if codes & {"unit-changed", "quantity-changed"}:
-        yield _Row(say("verify.what.order"), _ordered(then, wording), _ordered(now, wording))
-    if codes & {"price-changed", "price-gone", "price-added"}:
-        for key in ("net_price", "extended_price"):
-            was = _amount(getattr(then, key), check, wording, "then")
-            is_ = _amount(getattr(now, key), check, wording, "now")
-            yield _Row(say(f"verify.what.{key}"), was, is_)
-
-
-def _ordered(line: LineItem, wording: Wording) -> str:
-    """How many are ordered, of what."""
-    if line.order_quantity is None:
-        return wording.phrases.say("quantity.open")
-    if line.order_unit == "contract":
-        return wording.phrases.count("quantity.contract", line.order_quantity)
-    return wording.phrases.number(line.order_quantity)
-
-
-def _amount(amount: Decimal | None, check: QuoteCheck, wording: Wording, side: str) -> str:
-    """An amount; with its currency where the two sides are not in one."""
-    if amount is None:
-        return wording.phrases.say("verify.none")
-    quote = check.saved.quote if side == "then" else check.now
-    several = len({book.currency for book in _books(check)}) > 1
-    if several and quote is not None and quote.book is not None:
-        return wording.phrases.money(amount, quote.book.currency)
-    return wording.phrases.amount(amount)
-
-
-def _total(check: QuoteCheck, wording: Wording) -> _Row | None:
-    """The total of both sides with the currency and the stance on tax of every amount."""
-    then = check.saved.quote.totals
-    now = None if check.now is None else check.now.totals
-    books = _books(check)
-    if not books:
-        return None
-    was = _amount(None if then is None else then.extended_price, check, wording, "then")
-    is_ = _amount(None if now is None else now.extended_price, check, wording, "now")
-    return _Row(wording.phrases.say("verify.what.total", currency=books[0].currency), was, is_)
-
-
-def _books(check: QuoteCheck) -> list[QuotedBook]:
-    """The price books behind the amounts of both sides."""
-    quotes = (check.saved.quote, check.now)
-    return [each.book for each in quotes if each is not None and each.book is not None]
-
-
-def _is_fictional(check: QuoteCheck) -> bool:
-    """Whether amounts on either side are invented."""
-    return any(book.fictional for book in _books(check))
 
 
 def _summary(checks: Sequence[AnswerCheck | Unread], wording: Wording) -> list[Block]:
@@ -309,7 +186,7 @@ def _records(check: AnswerCheck | Unread, wording: Wording) -> Iterator[list[str
         saved = quote.saved
         head = [check.answer.file, saved.request.reference, saved.request.customer]
         known = [*head, saved.quote.tier, saved.quote.term_years, _outcome(check, quote)]
-        fictional = "true" if _is_fictional(quote) else "false"
+        fictional = "true" if is_fictional(quote) else "false"
         found = _found(check, quote)
         for each, about in found:
             message = difference_message(each, about, wording)
