@@ -251,7 +251,7 @@ def _places_wanted(places: Condition, wording: Wording) -> list[Line]:
 
 
 def _if_served(places: Condition, wording: Wording) -> list[Line]:
-    """The answer of HP that would put a place on the list; for one it has refused there is none."""
+    """The answer of HP that would put the places on the list, but those that it has refused."""
     measured: Mapping[str, Sequence[str]] = places.measured  # type: ignore[assignment]
     codes = [c for c in measured["not_listed"] if f"country-not-listed:{c}" not in places.answers]
     if not codes:
@@ -259,8 +259,7 @@ def _if_served(places: Condition, wording: Wording) -> list[Line]:
     say, several = wording.phrases.say, len(codes) > 1
     served = say("way-in.served", country=wording.place(codes[0]))
     text = say("way-in.any-served") if several else served
-    command = f"--answer country-not-listed:{'CC' if several else codes[0]}=yes"
-    return [Line(text, command=command)]
+    return [Line(text, command=f"--answer country-not-listed:{','.join(codes)}=yes")]
 
 
 def _devices_wanted(decision: Decision, wording: Wording) -> str:
