@@ -119,7 +119,7 @@ def test_ways_in_name_every_condition_that_fails_at_once():
         "whole warranted base [prerequisites-1]",
         "No place is on HP's list: Romania (RO) and Ukraine (UA). At least one place must be on "
         "the list. [coverage]",
-        "Or if HP serves any of them: --answer country-not-listed:CC=yes",
+        "Or if HP serves them: --answer country-not-listed:RO,UA=yes",
         "Management and Management Plus: 4,300 more PCs or 600 more printers",
     ]
 

@@ -40,6 +40,7 @@ _NEEDS_NO_BAR = 100_000
 """A base beyond every minimum; its figures need the room of the bar."""
 _LONGEST_CLAUSE = 6
 """The longest id of a clause that has room in a column of its own on a plain terminal."""
+_PLACES_WITH_REMEDY = 3
 _FACTS = {"it-desk": "it_desk", "whole-base": "whole_base"}
 """The conditions that a fact of the customer meets, each with that fact."""
 CSV_COLUMNS = (
@@ -86,7 +87,7 @@ def eligibility_report(
     worth_knowing = (
         n for each in reachable or decisions[:1] for n in unasked(each.notices, each.open_points)
     )
-    blocks += notices(worth_knowing, wording)
+    blocks += notices(worth_knowing, wording, skip=_said_by_ways_in(decisions))
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, tiers, saved, wording)
     records = eligibility_records(decisions, request, None)
@@ -231,6 +232,12 @@ def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     return [Section(wording.phrases.say("heading.ways-in"), tuple(lines))]
 
 
+def _said_by_ways_in(decisions: Sequence[Decision]) -> frozenset[str]:
+    """The notices that only repeat the ways in: which places are not listed, where none is."""
+    alike = decisions[0].condition("listed-country").outcome == "not-met"
+    return frozenset(["country-not-listed"] if alike else [])
+
+
 def _facts_wanted(failing: Sequence[Decision], wording: Wording) -> list[Line]:
     """The facts of the customer that no tier can be had without, each with its clause."""
     say = wording.phrases.say
@@ -246,15 +253,20 @@ def _facts_wanted(failing: Sequence[Decision], wording: Wording) -> list[Line]:
 
 
 def _places_wanted(places: Condition, wording: Wording) -> list[Line]:
-    """That no place is listed, and the answers of HP that would put one on the list."""
+    """That no place is listed, and the answers of HP that would put one on the list.
+
+    Of many places the names alone fill a screen.
+    """
     if places.outcome != "not-met":
         return []
-    said = (wording.condition(places), wording.remedy(places), clauses(places))
+    named: Sequence[str] = places.measured["not_listed"]  # type: ignore[assignment]
+    remedy = wording.remedy(places) if len(named) <= _PLACES_WITH_REMEDY else None
+    said = (wording.condition(places), remedy, clauses(places))
     return [Line(" ".join(filter(None, said))), *_if_served(places, wording)]
 
 
 def _if_served(places: Condition, wording: Wording) -> list[Line]:
-    """The answer of HP that would put a place on the list; for one it has refused there is none."""
+    """The answer of HP that would put the places on the list, but those that it has refused."""
     measured: Mapping[str, Sequence[str]] = places.measured  # type: ignore[assignment]
     codes = [c for c in measured["not_listed"] if f"country-not-listed:{c}" not in places.answers]
     if not codes:
@@ -262,8 +274,7 @@ def _if_served(places: Condition, wording: Wording) -> list[Line]:
     say, several = wording.phrases.say, len(codes) > 1
     served = say("way-in.served", country=wording.place(codes[0]))
     text = say("way-in.any-served") if several else served
-    command = f"--answer country-not-listed:{'CC' if several else codes[0]}=yes"
-    return [Line(text, command=command)]
+    return [Line(text, command=f"--answer country-not-listed:{','.join(codes)}=yes")]
 
 
 def _devices_wanted(decision: Decision, wording: Wording) -> str:
