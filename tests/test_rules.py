@@ -18,8 +18,8 @@ PUT_TOGETHER = {
     },
 }
 """Expressions that make a code of several words, and what they make."""
-CARRIED_OVER = {"each.code", "cell.fault"}
-"""Codes of complaints, of unfit answers and of cells, which are found where those are made."""
+CARRIED_OVER = {"each.code", "cell.fault", "code"}
+"""Codes of complaints, unfit answers, cells and differences, found where those are made."""
 
 
 def test_findings_in_the_code_are_the_rules():

@@ -7,13 +7,13 @@ import shutil
 import pytest
 
 from hp_priority_cli.catalog.load import shipped_folder
-from hp_priority_cli.evidence.seal import hash_of
+from hp_priority_cli.evidence.seal import seal_of
 from quoted import CUSTOMER, SURE, Quoted
 from running import hp, said
 
 SUFFIXES = ("json", "md", "txt", "csv", "html", "xlsx", "pdf")
 LATER = {"HP_PRIORITY_AS_OF": "2031-05-05"}
-SENTENCES = {"message", "question", "remedy", "name", "description"}
+SENTENCES = {"message", "question", "remedy", "name", "description", "label"}
 BOOK = ("--price-book", "book.yaml")
 CONDITIONAL = (
     *"--pcs 700 --printers 400 --country FR,RO --it-desk own --tier access-plus --years 3".split(),
@@ -104,16 +104,14 @@ def differing(one, other, path=()):
 
 
 @pytest.mark.parametrize("arguments", [CONDITIONAL, TERMS], ids=["one quote", "several terms"])
-def test_json_in_another_language_changes_sentences_and_seals_alone(rendering, arguments):
+def test_json_in_another_language_changes_sentences_and_their_hash_alone(rendering, arguments):
     then = rendering.save("json", *arguments)
     french = rendering.render("json", "--lang", "fr")
     paths = differing(json.loads(then), json.loads(french))
-    assert {path[-2] if path[-1] == "sha256" else path[-1] for path in paths} <= SENTENCES | {
-        "seal"
-    }
-    assert {path[-1] for path in paths} > {"message", "description", "sha256"}
+    assert {path[-1] for path in paths} <= SENTENCES
+    assert {path[-1] for path in paths} > {"message", "description", "label"}
     document = json.loads(french)
-    assert document["seal"]["sha256"] == hash_of(document)
+    assert document["seal"] == seal_of(document)
     assert hp("check", "again.json", cwd=rendering.folder).returncode == 0
     shutil.copy(rendering.folder / "again.json", rendering.folder / "quote.json")
     assert rendering.render("json", "--lang", "en") == then
@@ -150,7 +148,7 @@ def test_sum_that_is_wrong_under_a_seal_that_is_right_is_refused(rendering):
     rendering.save("json", *SURE, *BOOK)
     path = rendering.folder / "quote.json"
     document = json.loads(path.read_text("utf-8").replace('"4070.00"', '"4071.00"'))
-    document["seal"] = {"sha256": hash_of(document)}
+    document["seal"] = seal_of(document)
     path.write_text(json.dumps(document), "utf-8")
     assert "4070.00" in said(rendering("quote.json", "-o", "again.pdf"), 20)
 

@@ -156,7 +156,7 @@ def test_whatever_was_taken_out_and_sealed_again_is_refused_or_judged(paths):
 WHOLE = json.dumps(QUOTE)
 FILES = {
     "nothing in it": ("", ["q.json:1:1: error: There is nothing in it."]),
-    "cut short": (WHOLE[:2000], ["q.json:1:2001: error: "]),
+    "cut short": (WHOLE[: WHOLE.index("}")], [f"q.json:1:{WHOLE.index('}') + 1}: error: "]),
     "another kind": ('{"schema": "hp-priority/eligibility@1"}', ["q.json:1:12: error: This is no saved quote."]),
     "a newer schema": ('{"schema": "hp-priority/quotes@12", "tool_version": "9.0.0"}', ["Use hp-priority 9.0.0, which wrote it, or newer."]),
     "a newer schema of nobody": ('{"schema": "hp-priority/quote@2", "tool_version": ["x"]}', ["Use a newer release of hp-priority."]),

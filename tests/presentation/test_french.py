@@ -16,7 +16,8 @@ FRENCH = Phrases("fr")
 SAME_IN_BOTH = {
     # Names, marks and fields alone.
     "date.day", "date.edition", "list.comma", "name.with-code", "highest.eligible",
-    "suggestion.part", "verdict.of", "error.usage.typer", "question.minimum-base",
+    "suggestion.part", "price.discount-of",
+    "verdict.of", "error.usage.typer", "question.minimum-base",
     "confirmed.role.hp", "confirmed.alone.hp", "change.limited",
     "checked.totals", "diff.some-breaking", "usage.options",
     "document.tool",

@@ -10,6 +10,7 @@ from customers import CATALOG, customer
 from hp_priority_cli import assess
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.markdown import to_markdown
+from hp_priority_cli.presentation.paper.document import Imprint, as_document
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import Cell, Column, Heading, Line, Report, table
 from hp_priority_cli.presentation.views.eligibility import eligibility_report
@@ -53,8 +54,9 @@ def test_eligibility_in_a_document_has_a_title_and_its_figures_apart_and_without
     report = eligibility_report(
         found, request, wording, tiers=CATALOG.tier_ids, every_condition=False
     )
-    text = to_markdown(report, wording.phrases)
-    assert text.startswith("# HP Priority Services: eligibility\n")
+    paper = as_document(report, Imprint("0", "2024-05", request.as_of), wording.phrases)
+    text = to_markdown(paper, wording.phrases)
+    assert text.startswith("# HP Priority Services: which tiers may be bought\n")
     assert (
         "| Management | not eligible | 5,000 PCs<br>or 1,000 printers | 300<br>0 "
         "| -4,700<br>-1,000 | note-3 |"

@@ -78,7 +78,7 @@ def deliver(
         text = to_csv(report().records)
     elif chosen == "table" and output.output in (None, "-"):
         shown = as_document(report(), imprint, session.phrases) if is_saved else report()
-        colour, whole = session.colour, session.verbose
+        colour, whole = session.colour, is_saved or session.verbose
         text = _for_screen(shown, session, session.width, colour=colour, whole=whole)
     else:
         write(session, output, _on_paper(chosen, report(), session, output, imprint))

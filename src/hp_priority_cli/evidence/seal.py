@@ -1,4 +1,6 @@
-"""The seal of a saved quote: one hash over the facts in it, so that no figure changes unseen."""
+"""The seal of a saved quote, so that nothing in it changes unseen: a hash of its facts, which is
+the same in every language, and one of the whole with its sentences.
+"""
 
 import hashlib
 import json
@@ -24,18 +26,22 @@ SEAL_CODES = ("seal-broken", "seal-missing")
 
 def sealed(document: Mapping[str, Any]) -> dict[str, Any]:
     """A document with its seal as the last key."""
-    return {**document, SEAL: {"sha256": hash_of(document)}}
+    return {**document, SEAL: seal_of(document)}
 
 
-def hash_of(document: Mapping[str, Any]) -> str:
-    """The SHA-256 over the facts of a document: all but its seal and its sentences.
+def seal_of(document: Mapping[str, Any]) -> dict[str, str]:
+    """The seal of a document: the SHA-256 of its facts, and as `label` that of all it says.
 
-    It is that of the rest as JSON in UTF-8 with its keys in order and no space between, so neither
-    the language of a document nor how the file is laid out changes it. What UTF-8 cannot hold is
-    taken as it is written.
+    Each is that of the document without its seal as JSON in UTF-8, keys in order and no space
+    between, so how the file is laid out does not change it; the facts are without their sentences,
+    so the language does not either. What UTF-8 cannot hold is taken as it is written.
     """
-    rest = _facts({key: value for key, value in document.items() if key != SEAL})
-    text = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    rest = {key: value for key, value in document.items() if key != SEAL}
+    return {"sha256": _hash(_facts(rest)), "label": _hash(rest)}
+
+
+def _hash(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
@@ -80,10 +86,10 @@ def refuse_broken_seal(tree: Tree) -> list[Finding]:
 
 
 def _of_this(tree: Tree) -> list[Finding]:
-    stated = tree.at((SEAL, "sha256"))
+    stated = tree.at((SEAL,))
     if not isinstance(tree.value, dict) or SEAL not in tree.value:
         return [Finding("seal-missing", tree.spot(()), severity="warning")]
     # A number with decimals is never written: somebody took an amount out of its quotes.
-    if tree.numbers or stated != hash_of(tree.value):
+    if tree.numbers or stated != seal_of(tree.value):
         return [Finding("seal-broken", tree.spot((SEAL,)))]
     return []

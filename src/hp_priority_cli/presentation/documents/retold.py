@@ -1,4 +1,4 @@
-"""A saved answer as JSON in another language: its sentences change, its seal with them, no more."""
+"""A saved answer as JSON in another language: its sentences change and their hash, no more."""
 
 from collections.abc import Mapping
 from typing import Any

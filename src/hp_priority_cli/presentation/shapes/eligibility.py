@@ -161,6 +161,8 @@ class Confirmed(TypedDict):
     """The day on which it was said."""
     reference: str | None
     """Where it can be found again."""
+    base: Devices | None
+    """The base that HP's word is on; null where it is not on a base."""
     ask: Whom
     """Whose answer it is."""
     message: str

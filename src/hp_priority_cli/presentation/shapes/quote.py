@@ -86,8 +86,10 @@ class Seal(TypedDict):
     """What shows that nothing was changed since."""
 
     sha256: str
-    """The hash of this document without its seal: of its JSON in UTF-8, keys in order, with no
-    space between."""
+    """The hash of the facts in this document, the same in every language: of its JSON in UTF-8
+    without seal and sentences, keys in order, with no space between."""
+    label: str
+    """The same hash with its sentences, which changes with the language as they do."""
 
 
 class QuoteDocument(Head):
