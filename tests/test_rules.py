@@ -1,8 +1,10 @@
 """Every finding that the code can make is a rule, and every rule is one that it makes."""
 
 import re
+from typing import get_args, get_type_hints
 
 from finding_codes import codes_of_findings
+from hp_priority_cli.evidence.sums import Contradiction
 from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE
 from hp_priority_cli.rules import RULES
 
@@ -25,7 +27,8 @@ CARRIED_OVER = {"each.code", "cell.fault", "code"}
 def test_findings_in_the_code_are_the_rules():
     codes = codes_of_findings()
     assert codes.open == {*PUT_TOGETHER, *CARRIED_OVER}
-    made = codes.known.union(*PUT_TOGETHER.values())
+    contradictions = get_args(get_type_hints(Contradiction)["code"])
+    made = codes.known.union(contradictions, *PUT_TOGETHER.values())
     assert made == {*RULES, *NO_RULES}
 
 

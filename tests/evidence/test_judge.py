@@ -129,7 +129,7 @@ DATA = {
     "a place that is taken out": (
         [editions.without_place("FR")],
         ["data-differ", "notice-added"],
-        ["verdict-changed", "condition-changed"],
+        ["verdict-changed", "condition-changed", "point-opened"],
     ),
     "a term that is taken out": (
         [lambda files: files["tiers.yaml"]["terms"]["years"].remove(3)],

@@ -186,7 +186,7 @@ def test_request_of_a_quote_with_a_broken_seal_is_refused_with_what_to_do(tmp_pa
     write_json(tmp_path / "q.json", document)
     ran = hp("eligible", "--request", "q.json", cwd=tmp_path)
     assert ran.returncode == 20
-    line = json.dumps(document, indent=1).count("\n") - 2
+    line = json.dumps(document, indent=1).count("\n") - 3
     assert ran.stderr.decode().splitlines()[0].startswith(f"q.json:{line}:10: error: ")
     assert "as it was saved" in ran.stderr.decode()
 
