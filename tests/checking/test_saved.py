@@ -113,7 +113,7 @@ def test_broken_seal_and_figures_that_contradict_are_found_at_their_places(here)
         "q.json:47:16 error figure-contradicts",
         "q.json:165:18 error figure-contradicts",
         "q.json:185:18 error figure-contradicts",
-        "q.json:346:10 error seal-broken",
+        "q.json:347:10 error seal-broken",
     ]
 
 

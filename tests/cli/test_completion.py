@@ -118,7 +118,7 @@ def test_whatever_a_name_holds_nothing_that_a_shell_reads_is_left(name):
 
 def test_shell_must_be_named_and_known():
     assert "Name bash, zsh or fish." in said(hp("completion"), 2)
-    assert "bash, zsh or fish, not 'tcsh'" in said(hp("completion", "tcsh"), 2)
+    assert "'tcsh'.\nChoose bash, zsh or fish." in said(hp("completion", "tcsh"), 2)
 
 
 def test_script_has_the_words_of_another_catalog_and_names_in_another_language(tmp_path):

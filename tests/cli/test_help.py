@@ -176,7 +176,6 @@ def test_every_example_works(tmp_path, language, line, saved_quote):
     for edition in ("old", "new"):
         shutil.copytree(shipped_folder(), tmp_path / edition)
         shutil.copy(SAVED / f"{edition}-quote.json", tmp_path / f"{edition}.json")
-    (tmp_path / "quotes").mkdir()
     shutil.copy(SAVED / "old-quote.json", tmp_path / "quotes")
     shutil.copy(EXAMPLES / "example-price-book.yaml", tmp_path / "quotes")
     path = f"{COMMAND.parent}:{environment()['PATH']}"

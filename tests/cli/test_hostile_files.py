@@ -72,7 +72,7 @@ FILES = {
     "an unknown tier": ("r.yaml", "tier: acces\n", ["r.yaml:1:7: error: No tier is called 'acces'", "(access)"]),
     "a YAML list that stays open": ("r.yaml", "countries: [FR\n", ["r.yaml:1:12: error: This is not YAML"]),
     "a YAML text that stays open": ("r.yaml", "customer: 'x\n", ["r.yaml:1:11: error: This is not YAML"]),
-    "a YAML escape of no meaning": ("r.yaml", 'customer: "\\q"\n', ["r.yaml:1:12: error: This is not YAML: found unknown escape"]),
+    "a YAML escape of no meaning": ("r.yaml", 'customer: "\\q"\n', ["r.yaml:1:12: error: This is not YAML: a backslash before a letter that means nothing"]),
     "a level too deep": ("r.yaml", "installed_base:\n pcs: 3\n  printers: 4\n", ["r.yaml:3:11: error: This is not YAML"]),
     "a key that begins with @": ("r.yaml", "@x: 1\n", ["r.yaml:1:1: error: This is not YAML"]),
     "an item among keys": ("r.yaml", "tier: access\n- a\n", ["r.yaml:2:1: error: This is not YAML"]),

@@ -98,7 +98,7 @@ class Answer:
     """A ticket, letter or mail in which it can be found again."""
     base: Devices | None = None
     """The base that HP accepted or refused: its word is on that one and on no other. Left out it is
-    the base of the request. Example: `{pcs: 6000, printers: 100}`."""
+    the base of the request. Example: `{"pcs": 6000, "printers": 100}`."""
 
 
 @dataclass(frozen=True, slots=True)

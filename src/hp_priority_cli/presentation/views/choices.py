@@ -137,7 +137,7 @@ def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
     """Which terms can be quoted where one class of several in scope lacks a part for a term."""
     say = wording.phrases.say
     lines = []
-    choices = [choice for choice in choices if len(choice.classes) > 1]
+    choices = [choice for choice in choices if len(choice.classes) > 1 or not choice.terms]
     for terms in dict.fromkeys(choice.terms for choice in choices):
         tiers = [each for each in choices if each.terms == terms]
         if any(part is None for each in tiers for c in each.classes for part in c.parts.values()):
