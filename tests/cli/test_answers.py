@@ -176,7 +176,7 @@ def test_saved_answer_is_taken_for_its_request_and_options_win(tmp_path):
     broken = (tmp_path / "q.json").read_text("utf-8").replace('"pcs": 300', '"pcs": -3', 1)
     (tmp_path / "q.json").write_text(broken, "utf-8")
     ran = hp("quote", "--request", "q.json", cwd=tmp_path)
-    line = 1 + broken[: broken.index('"seal": {')].count("\n")
+    line = 1 + broken[: broken.index('"pcs": -3')].count("\n")
     assert (ran.returncode, f"q.json:{line}:" in ran.stderr.decode()) == (20, True)
 
 
