@@ -52,7 +52,10 @@ OPTIONS = {
     "a day in Arabic digits": (["--as-of", "\u0662\u0660\u0662\u0666-11-24"], "YYYY-MM-DD"),
     "an unknown option": (["--pcz", "3"], "no option --pcz here. Did you mean --pcs?"),
     "an option of no command": (["--nonsense"], "--help after the command lists its options"),
-    "an option of another command": (["--years", "3"], "--years is an option of quote, compare or sku"),
+    "an option of another command": (
+        ["--years", "3"],
+        "--years is an option of quote, compare or sku",
+    ),
     "a switch with a value": (["--json=yes"], "--json takes no value."),
     "an empty format": (["-f", ""], "table, json, csv, markdown, html, xlsx or pdf"),
     "a format in capitals": (["-f", "JSON"], "table, json, csv, markdown, html, xlsx or pdf"),
