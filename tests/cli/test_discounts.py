@@ -194,3 +194,10 @@ def test_unit_other_than_the_books_is_wrong_use(ask):
     assert (
         "U80M6E is to be ordered by device, and the price book has its price by contract." in text
     )
+
+
+def test_discount_without_a_price_book_is_said_to_change_nothing(ask):
+    ran = ask.run(*SURE, "--discount", "4")
+    assert ran.returncode == 0
+    assert "The discount changes nothing: no price book serves" in ran.stderr.decode()
+    assert ask.run(*SURE, "--discount", "4", "-q").stderr == b""

@@ -136,7 +136,11 @@ class Quoting:
         return quotes_document(made, refused, request, origin, self.session.wording)
 
     def note_idle_discounts(self, quotes: Sequence[Quote], request: Request) -> None:
-        """Say which discounts change nothing, since their part is not in the answer."""
+        """Say which discounts change nothing: their part or a price is not in the answer."""
+        stated = request.discount_percent is not None or request.discounts
+        if stated and all(quote.book is None for quote in quotes):
+            self.session.advise("note.discount-without-prices")
+            return
         quoted = {line.sku for quote in quotes for line in quote.lines}
         for sku in request.discounts or ():
             if sku not in quoted:

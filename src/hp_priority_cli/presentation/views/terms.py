@@ -106,7 +106,7 @@ def _row(quote: Quote, width: int, wording: Wording) -> list[Cell]:
     ]
     if len(cells) == width:
         return cells
-    none = phrases.say("change.none")
+    none = phrases.say("price.none")
     nets = [line.net_price for line in quote.lines]
     dues = [line.extended_price for line in quote.lines]
     cells += [
