@@ -13,7 +13,7 @@ from customers import CATALOG, customer
 from hp_priority_cli import build_quote
 from hp_priority_cli.customer.records import Answer, Site
 from hp_priority_cli.errors import UserError
-from hp_priority_cli.evidence.changes import compare_answers, compare_evidence
+from hp_priority_cli.evidence.changes import compare_answers
 from hp_priority_cli.evidence.facts import request_facts
 from hp_priority_cli.evidence.records import QuotedFile, SavedAnswer
 from quoting.test_any_book import books, discounts
@@ -33,17 +33,22 @@ def quoted(*shelves, pcs=300, printers=40, tier="access", years=3, files=(), **f
     return evidence_of(build_quote(CATALOG, asked, books=shelves), asked, files)
 
 
+def compare_quotes(old, new):
+    """The changes from a file with one quote to another such file."""
+    return compare_answers(answer(old), answer(new))
+
+
 def told(old, new):
     """The changes without their area: code, id, value before, value after, difference."""
-    return [(e.code, e.id, e.old, e.new, e.difference) for e in compare_evidence(old, new)]
+    return [(e.code, e.id, e.old, e.new, e.difference) for e in compare_quotes(old, new)]
 
 
 def by_area(old, new):
-    return [(e.area, e.code, e.id) for e in compare_evidence(old, new)]
+    return [(e.area, e.code, e.id) for e in compare_quotes(old, new)]
 
 
 def test_a_quote_beside_itself_holds_no_change(shelf):
-    assert compare_evidence(quoted(shelf), quoted(shelf)) == ()
+    assert compare_quotes(quoted(shelf), quoted(shelf)) == ()
 
 
 def test_more_devices_are_the_customers_change_and_amounts_follow(shelf):
@@ -97,7 +102,7 @@ def test_answer_of_hp_is_a_fact_of_the_request(shelf):
 
 def test_between_two_currencies_there_is_no_difference(shelf, tmp_path):
     swiss = book(tmp_path, header(currency="CHF") + ROWS.replace("12.50", "11"), "swiss.yaml")
-    changes = compare_evidence(quoted(shelf), quoted(swiss, discount_percent=Decimal(10)))
+    changes = compare_quotes(quoted(shelf), quoted(swiss, discount_percent=Decimal(10)))
     found = {each.code: each for each in changes}
     assert (found["currency"].old, found["currency"].new) == ("EUR", "CHF")
     assert found["total"].difference is found["net-price"].difference is None
@@ -163,11 +168,11 @@ def test_changes_back_are_the_changes_turned_round(one, other, facts):
         old, new = quoted(one, **facts), quoted(other)
     except UserError:
         return
-    assert compare_evidence(old, old) == ()
-    forth = {(e.code, e.id): (e.old, e.new) for e in compare_evidence(old, new)}
-    back = {(e.code, e.id): (e.new, e.old) for e in compare_evidence(new, old)}
+    assert compare_quotes(old, old) == ()
+    forth = {(e.code, e.id): (e.old, e.new) for e in compare_quotes(old, new)}
+    back = {(e.code, e.id): (e.new, e.old) for e in compare_quotes(new, old)}
     assert forth == back
-    for each in compare_evidence(old, new):
+    for each in compare_quotes(old, new):
         if isinstance(each.difference, Decimal):
             assert isinstance(each.old, Decimal)
             assert each.old + each.difference == each.new

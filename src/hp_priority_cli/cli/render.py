@@ -1,6 +1,5 @@
 """`hp-priority render`: a saved quote in any format and language; it is told, not judged again."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,8 +7,9 @@ import typer
 
 from hp_priority_cli.cli.deliver import chosen_format, deliver
 from hp_priority_cli.cli.options import OutputOptions, takes
+from hp_priority_cli.cli.saved import read_sound_quote
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.errors import EXIT_OK, Finding, InvalidInput, UsageProblem
+from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.paper.document import Imprint
 from hp_priority_cli.presentation.report import Report
@@ -27,16 +27,12 @@ def render(
 ) -> int:
     """Write a saved quote as `quote` itself would have written it on its day."""
     from hp_priority_cli.evidence.archive import described, no_longer_known
-    from hp_priority_cli.evidence.read import read_saved_quote
     from hp_priority_cli.presentation.saved_wording import SavedWording
 
     chosen_format(output)
     if quote is None:
         raise UsageProblem("render-none")
-    session.announce_input(quote)
-    answer = read_saved_quote(quote)
-    _refuse_faults(answer.faults, session)
-    session.note("note.saved-quote", file=quote)
+    answer, _ = read_sound_quote(session, quote)
     today = session.catalog
     answer = replace(answer, quotes=tuple(described(each, today) for each in answer.quotes))
     wording = SavedWording(answer, today, session.phrases)
@@ -47,15 +43,6 @@ def render(
     elif wording.fell_back:
         session.advise("note.as-it-was-told")
     return EXIT_OK
-
-
-def _refuse_faults(faults: Iterable[Finding], session: Session) -> None:
-    """Raise InvalidInput for a quote that was changed since it was saved; warn of one unsealed."""
-    found = list(faults)
-    errors = [each for each in found if each.severity == "error"]
-    if errors:
-        raise InvalidInput(errors)
-    session.warn(found)
 
 
 def _deliver(

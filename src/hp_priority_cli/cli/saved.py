@@ -1,4 +1,4 @@
-"""Saved quotes for the commands that compare them; one that is broken is refused."""
+"""Saved quotes for the commands that compare them or tell them again; a broken one is refused."""
 
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import InvalidInput

@@ -53,16 +53,6 @@ def compare_answers(old: SavedAnswer, new: SavedAnswer) -> tuple[QuoteChange, ..
     return tuple(sorted(found, key=lambda each: CHANGE_AREAS.index(each.area)))
 
 
-def compare_evidence(old: Evidence, new: Evidence) -> tuple[QuoteChange, ...]:
-    """Every change from one quote to another, area by area, with the request and what is behind."""
-    found = [
-        *_requests(old.request, new.request),
-        *_quotes(old.quote, new.quote),
-        *_origins(old.origin, new.origin),
-    ]
-    return tuple(sorted(found, key=lambda each: CHANGE_AREAS.index(each.area)))
-
-
 def _terms(quotes: Iterable[Evidence]) -> dict[int, Quote]:
     return {each.quote.term_years: each.quote for each in quotes}
 

@@ -14,8 +14,6 @@ QUOTE, QUOTES = "hp-priority/quote@1", "hp-priority/quotes@1"
 """The schemas of the files that hold quotes."""
 SEAL = "seal"
 """The key of the seal, the last one of a document."""
-
-
 MOST_TERMS = 100
 """How many quotes one document can hold: a term more is no year that anybody sells."""
 _SENTENCES = ("message", "question", "remedy", "name", "description", "label")
