@@ -6,7 +6,7 @@ import pytest
 
 from books import header
 from quoted import ROWS, SURE
-from running import said
+from running import hp, said
 
 GUARDED = {"authority": "{discount_max: 10, approval_max: 25}"}
 
@@ -201,3 +201,9 @@ def test_discount_without_a_price_book_is_said_to_change_nothing(ask):
     assert ran.returncode == 0
     assert "The discount changes nothing: no price book serves" in ran.stderr.decode()
     assert ask.run(*SURE, "--discount", "4", "-q").stderr == b""
+
+
+def test_discount_is_not_laid_to_the_book_where_no_tier_can_be_quoted(ask):
+    asked = ["compare", "access", "access-plus", *"--pcs 3 --country FR --it-desk own".split()]
+    ran = hp(*asked, "--price-book", "book.yaml", "--discount", "4", cwd=ask.folder)
+    assert "no price book serves" not in ran.stderr.decode()

@@ -138,7 +138,7 @@ class Quoting:
     def note_idle_discounts(self, quotes: Sequence[Quote], request: Request) -> None:
         """Say which discounts change nothing: their part or a price is not in the answer."""
         stated = request.discount_percent is not None or request.discounts
-        if stated and all(quote.book is None for quote in quotes):
+        if stated and quotes and all(quote.book is None for quote in quotes):
             self.session.advise("note.discount-without-prices")
             return
         quoted = {line.sku for quote in quotes for line in quote.lines}
