@@ -1,12 +1,18 @@
-"""Runs the installed command as a user would, in a process of its own."""
+"""Runs the command as a user would, each time in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from warm import warm
 
 COMMAND = Path(sys.executable).with_name("hp-priority")
 FOREIGN = ("HP_PRIORITY_", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED", "LC_", "LANG")
+AT_START = ("PYTHON", "LC_", "LANG")
+"""Variables that Python itself reads, when it starts."""
 HANG = 60
 """Seconds after which a run counts as hanging."""
 
@@ -19,6 +25,31 @@ def environment(**more):
 
 def hp(*arguments, stdin=b"", cwd=None, **more):
     """What one run printed, as bytes, and its exit code."""
+    if sys.platform != "linux" or any(name.startswith(AT_START) for name in more):
+        return hp_anew(*arguments, stdin=stdin, cwd=cwd, **more)
+    order = {
+        "arguments": [os.fsdecode(each) for each in arguments],
+        "cwd": os.fsdecode(cwd or Path.cwd()),
+        "env": environment(**more),
+    }
+    with (
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as messages,
+    ):
+        given.write(stdin)
+        given.seek(0)
+        files = given, out, messages
+        code = warm(order, [each.fileno() for each in files], HANG)
+        out.seek(0)
+        messages.seek(0)
+        if code == -signal.SIGALRM:
+            raise subprocess.TimeoutExpired(order["arguments"], HANG)
+        return subprocess.CompletedProcess(order["arguments"], code, out.read(), messages.read())
+
+
+def hp_anew(*arguments, stdin=b"", cwd=None, **more):
+    """The same from the installed command, its start included."""
     return subprocess.run(
         [COMMAND, *arguments],
         input=stdin,

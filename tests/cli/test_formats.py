@@ -109,7 +109,10 @@ def test_total_is_the_sum_of_the_printed_lines(saved, suffix):
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_same_answer_has_the_same_bytes(saved, suffix):
-    made = [saved(suffix, "quote", *PRICED, COLUMNS=width) for width in ("80", "200")]
+    made = [
+        saved(suffix, "quote", *PRICED, COLUMNS=width, PYTHONHASHSEED=seed)
+        for width, seed in (("80", "1"), ("200", "2"))
+    ]
     assert made[0] == made[1]
 
 
