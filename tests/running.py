@@ -1,10 +1,12 @@
 """Runs the command as a user would, each time in a process of its own."""
 
+import atexit
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from warm import warm
@@ -40,12 +42,30 @@ def hp(*arguments, stdin=b"", cwd=None, **more):
         given.write(stdin)
         given.seek(0)
         files = given, out, messages
-        code = warm(order, [each.fileno() for each in files], HANG)
+        code = warm(door(), order, [each.fileno() for each in files], HANG)
         out.seek(0)
         messages.seek(0)
         if code == -signal.SIGALRM:
             raise subprocess.TimeoutExpired(order["arguments"], HANG)
         return subprocess.CompletedProcess(order["arguments"], code, out.read(), messages.read())
+
+
+@cache
+def door():
+    """The address of the nursery of this process, started when it is first wanted."""
+    address = f"{tempfile.mkdtemp(prefix='hp-priority-')}/door"
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
+    server = subprocess.Popen(
+        [sys.executable, Path(__file__).with_name("nursery.py"), address],
+        env=kept,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+    atexit.register(server.communicate)
+    assert server.stdout is not None
+    assert server.stdout.readline() == b"open\n"
+    return address
 
 
 def hp_anew(*arguments, stdin=b"", cwd=None, **more):
