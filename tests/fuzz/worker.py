@@ -4,6 +4,7 @@ The processor time is bounded by the kernel, which ends the process: nothing in 
 Memory beyond the limit cannot be had, or is told. A worker that dies leaves the rest to another.
 """
 
+import gc
 import json
 import os
 import re
@@ -112,6 +113,8 @@ def main(seed: str, folder: Path, tools: Callable[[int], Callable[[list[str]], i
     """Run each number that comes with the tool for it, and tell how it went."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.environ["HP_PRIORITY_AS_OF"] = "2026-11-24"
+    gc.collect()
+    gc.freeze()  # what is there by now needs no second look, in this process or in a fork of it
     out = made_anew(folder.with_name(f"{folder.name}-said"))
     for line in sys.stdin:
         number = int(line)

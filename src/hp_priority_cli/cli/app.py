@@ -1,6 +1,7 @@
 """The commands put together; each shows its help as the pages have it."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import typer
@@ -55,8 +56,11 @@ class _Group(TyperGroup):
         return help_text(page_of(self, ctx.obj.phrases), ctx.obj.phrases, terminal_width())
 
 
+@cache
 def build_command() -> TyperGroup:
     """The whole command line as Typer runs it; what it says are keys of the sentence catalogue.
+
+    Built once, it serves every run of a process and every language.
 
     The option for help is one of ours (`GlobalOptions`), understood on either side of a command.
     """
