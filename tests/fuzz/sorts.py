@@ -33,7 +33,8 @@ def _check(chance: Random, *paths: str) -> Try:
     form = chance.choice(_FORMS)
     strict = chance.choice(([], ["--strict"], ["--fail-on", "never"]))
     codes = (0,) if "never" in strict else (0, 21)
-    return Try(["check", *paths, *strict, "-f", form], codes, form)
+    language = chance.choice(("en", "fr"))
+    return Try(["check", *paths, *strict, "-f", form, "--lang", language], codes, form)
 
 
 def _files(chance: Random, folder: Path) -> Try:
@@ -72,7 +73,10 @@ def _data(chance: Random, folder: Path, into: str = "data") -> str:
 
 def _data_folders(chance: Random, folder: Path) -> Try:
     names = [_data(chance, folder, f"d{n}") for n in range(FOLDERS.inputs)]
-    return _check(chance, *names)
+    if chance.random() < 0.5:
+        return _check(chance, *names)
+    (folder / "r.yaml").write_bytes(changed(chance, chance.choice(material.REQUESTS)))
+    return _check(chance, str(folder / "r.yaml"), *names, "--data", names[0])
 
 
 def _answered(chance: Random, folder: Path) -> Try:

@@ -1,5 +1,7 @@
 """The trial by changed files catches what it is there to catch, and makes the same files again."""
 
+import json
+import os
 import sys
 from random import Random
 
@@ -7,7 +9,8 @@ import pytest
 
 from fuzz.__main__ import plan
 from fuzz.crew import Way, run_all
-from fuzz.sorts import SORTS, sort_of
+from fuzz.sorts import SORTS, Try, sort_of
+from fuzz.worker import attempt
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits are those of Linux")
 
@@ -34,6 +37,45 @@ def test_worker_that_waits_for_ever_is_ended(tmp_path):
     way = Way(tmp_path / "work", tmp_path / "kept", "fuzz.planted", hang=2)
     [result] = run_all("s", [5], way, workers=1)
     assert (result.number, result.fault) == (5, "no answer within 2 s")
+
+
+FOUND = {"code": "alias", "severity": "warning", "file": "x", "line": 2, "column": 1}
+IN_ORDER = {
+    "findings": [FOUND],
+    "errors": 0,
+    "warnings": 1,
+    "passed": True,
+    "inputs": [{"kind": "request"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("x:2:1: alias\n0 errors, 1 warning.\nChecked x.\n", None),
+        ("x:2:1: alias\n0 erreur, 1 avertissement.\n", None),
+        ("x:2:1: alias\nbut:\n0 errors, 1 warning.\n", "2 lines of findings, 1 findings"),
+        ("x:2:1: alias\n", "no line with the number of findings"),
+        (IN_ORDER, None),
+        (IN_ORDER | {"warnings": 2}, "findings that are not counted"),
+        (IN_ORDER | {"passed": False}, "exit 0, and the document says otherwise"),
+        (
+            IN_ORDER | {"findings": [FOUND, FOUND | {"line": None}], "warnings": 2},
+            "findings in no order",
+        ),
+        (IN_ORDER | {"findings": [FOUND | {"severity": "error"}]}, "exit 0 with an error"),
+        (
+            IN_ORDER | {"findings": [], "warnings": 0, "inputs": [{"kind": "unknown"}]},
+            "a file of no kind, and not a word on it",
+        ),
+        (IN_ORDER | {"findings": [FOUND | {"code": "x"}]}, "codes that are no rules: {'x'}"),
+    ],
+)
+def test_answer_that_contradicts_itself_is_caught(tmp_path, said, fault):
+    form = "text" if isinstance(said, str) else "json"
+    text = said if isinstance(said, str) else json.dumps(said)
+    tried = Try(["check", "x"], (0, 21), form)
+    assert attempt(tried, tmp_path, lambda _: os.write(1, text.encode()) * 0) == fault
 
 
 def test_number_and_seed_make_the_same_files_again(tmp_path):

@@ -14,8 +14,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from fuzz.sorts import SORTS, Try, made_anew, sort_of
+from hp_priority_cli.checking.records import UNKNOWN
 from hp_priority_cli.cli.main import run
 from hp_priority_cli.rules import RULES
 
@@ -27,6 +29,8 @@ MEGABYTES = 200
 _ADDRESSES = 1 << 30
 _UNSEEN = "\x1b\u202e\0"
 """Characters that no screen may be given."""
+_TOTALS = re.compile(r"([\d,\s]*\d) \w+, ([\d,\s]*\d) \w+\.")
+"""`2 errors, 1 warning.`, in either language."""
 _SHOWN = ("text", "table", "github", "markdown")
 """The forms that people read; the others keep a text as it was given."""
 
@@ -79,7 +83,18 @@ def _fault(tried: Try, code: int, said: str, complained: str) -> str | None:
     shown = complained + (said if tried.form in _SHOWN else "")
     if set(shown) & set(_UNSEEN):
         return "a character that a screen obeys"
+    if tried.form == "text" and said:
+        return _fault_of_text(said)
     return _fault_of_json(tried, code, said) if tried.form in ("json", "lines") and said else None
+
+
+def _fault_of_text(said: str) -> str | None:
+    """`check` says each finding on a line of its own, and then how many there are."""
+    for n, line in enumerate(said.splitlines()):
+        if found := _TOTALS.fullmatch(line):
+            told = sum(int(re.sub(r"\D", "", each)) for each in found.groups())
+            return None if told == n else f"{n} lines of findings, {told} findings"
+    return "no line with the number of findings"
 
 
 def _fault_of_json(tried: Try, code: int, said: str) -> str | None:
@@ -89,9 +104,23 @@ def _fault_of_json(tried: Try, code: int, said: str) -> str | None:
     strange = {each["code"] for each in found} - RULES.keys()
     if strange:
         return f"codes that are no rules: {strange}"
+    return _fault_of_check(tried, code, documents[0]) if tried.arguments[0] == "check" else None
+
+
+def _fault_of_check(tried: Try, code: int, document: dict[str, Any]) -> str | None:
+    found = document["findings"]
     errors = any(each["severity"] == "error" for each in found)
-    if tried.arguments[0] == "check" and errors and code == 0 and "never" not in tried.arguments:
+    if errors and code == 0 and "never" not in tried.arguments:
         return "exit 0 with an error"
+    if document["errors"] + document["warnings"] != len(found):
+        return "findings that are not counted"
+    if document["passed"] != (code == 0):
+        return f"exit {code}, and the document says otherwise"
+    places = [(each["file"], each["line"] or 0, each["column"] or 0) for each in found]
+    if places != sorted(places):
+        return "findings in no order"
+    if not found and any(each["kind"] == UNKNOWN for each in document["inputs"]):
+        return "a file of no kind, and not a word on it"
     return None
 
 
