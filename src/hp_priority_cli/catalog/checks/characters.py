@@ -14,7 +14,7 @@ def hidden_characters(text: str) -> tuple[str, ...]:
     """The characters of a text that nobody sees, line ends and spaces aside, each once."""
     if text.isascii() and text.isprintable():
         return ()
-    return tuple(dict.fromkeys(char for char in text if _is_hidden(char)))
+    return tuple(char for char in dict.fromkeys(text) if _is_hidden(char))
 
 
 def _is_hidden(char: str) -> bool:
@@ -29,7 +29,7 @@ def foreign_letters(text: str, *, mixed_only: bool = False) -> tuple[str, ...]:
 
     `mixed_only` passes over words that are wholly of another script, such as `中国`.
     """
-    if text.isascii():
+    if text.isascii() or not any(map(_is_foreign, set(text))):
         return ()
     found: list[str] = []
     for word in _WORD.findall(text):
