@@ -1,15 +1,11 @@
 """Documents as sessions at a prompt: their commands, run in order in one folder."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
-from functools import cache
 from pathlib import Path
 
-import warm
-from running import HANG, door, environment
+from running import HANG, environment, path_to_command
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -41,30 +37,16 @@ def _run(commands, folder):
     for name in ("examples", "data"):
         shutil.copytree(ROOT / name, folder / name)
     script = "".join(f"{command}\ns=$?; printf '{END}'; (exit $s)\n" for command in commands)
-    path = os.pathsep.join([*_warm_command(), str(Path(sys.executable).parent), os.environ["PATH"]])
     ran = subprocess.run(
         ["bash", "-c", f"exec 2>&1\n{script}"],
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
         cwd=folder,
-        env=environment(PATH=path, HP_PRIORITY_LANG="en"),
+        env=environment(PATH=path_to_command(), HP_PRIORITY_LANG="en"),
         timeout=HANG * 2,
         check=False,
     )
     *outputs, rest = ran.stdout.split(END)
     assert (len(outputs), rest) == (len(commands), ""), ran.stdout
     return outputs
-
-
-@cache
-def _warm_command():
-    """A folder with an `hp-priority` that costs no start, where there can be one."""
-    if sys.platform != "linux":
-        return []
-    command = Path(door()).with_name("hp-priority")
-    command.write_text(
-        f'#!/bin/sh\nexec {sys.executable} -IS {warm.__file__} {door()} {HANG} "$@"\n', "utf-8"
-    )
-    command.chmod(0o755)
-    return [str(command.parent)]

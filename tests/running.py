@@ -9,7 +9,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from warm import warm
+import warm
 
 COMMAND = Path(sys.executable).with_name("hp-priority")
 FOREIGN = ("HP_PRIORITY_", "NO_COLOR", "FORCE_COLOR", "PYTHONUNBUFFERED", "LC_", "LANG")
@@ -42,7 +42,7 @@ def hp(*arguments, stdin=b"", cwd=None, **more):
         given.write(stdin)
         given.seek(0)
         files = given, out, messages
-        code = warm(door(), order, [each.fileno() for each in files], HANG)
+        code = warm.ask(door(), order, [each.fileno() for each in files], HANG)
         out.seek(0)
         messages.seek(0)
         if code == -signal.SIGALRM:
@@ -66,6 +66,19 @@ def door():
     assert server.stdout is not None
     assert server.stdout.readline() == b"open\n"
     return address
+
+
+@cache
+def path_to_command():
+    """A `PATH` for shells on which `hp-priority` is found, without its start where it can be."""
+    folders = [str(COMMAND.parent), os.environ["PATH"]]
+    if sys.platform == "linux":
+        command = Path(door()).with_name("hp-priority")
+        run = f"{sys.executable} -IS {warm.__file__} {door()} {HANG}"
+        command.write_text(f'#!/bin/sh\nexec {run} "$@"\n', "utf-8")
+        command.chmod(0o755)
+        folders.insert(0, str(command.parent))
+    return os.pathsep.join(folders)
 
 
 def hp_anew(*arguments, stdin=b"", cwd=None, **more):

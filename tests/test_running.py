@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+import warm
 from hp_priority_cli.catalog.load import shipped_folder
 from running import door, hp, hp_anew
-from warm import warm
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each run is started")
 SITES = json.dumps({"sites": [{"country": "FR", "pcs": 800}], "customer": "Société (fictive)"})
@@ -53,7 +53,7 @@ def test_run_leaves_nothing_to_the_next(tmp_path):
 def test_run_that_hangs_is_ended(tmp_path):
     order = {"arguments": ["eligible", "--request", "-"], "cwd": str(tmp_path), "env": {}}
     read, write = os.pipe()
-    code = warm(door(), order, [read, write, write], hang=1)
+    code = warm.ask(door(), order, [read, write, write], hang=1)
     os.close(read)
     os.close(write)
     assert code == -signal.SIGALRM

@@ -10,7 +10,7 @@ import socket
 import sys
 
 
-def warm(address, order, descriptors, hang):
+def ask(address, order, descriptors, hang):
     """The exit code of a run, negative for the signal that ended it, as `subprocess` has it.
 
     `order` holds the words, `arguments`, the folder, `cwd`, and the environment, `env`. The run
@@ -25,7 +25,7 @@ def warm(address, order, descriptors, hang):
 
 
 if __name__ == "__main__":
-    code = warm(
+    code = ask(
         sys.argv[1],
         {"arguments": sys.argv[3:], "cwd": os.getcwd(), "env": dict(os.environ)},  # noqa: PTH109
         (0, 1, 2),

@@ -12,7 +12,7 @@ from hp_priority_cli.cli.app import COMMANDS, build_command
 from hp_priority_cli.cli.pages import TOPICS, every_page, topic_page
 from hp_priority_cli.presentation.help_text import help_text, term
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
-from running import COMMAND, environment, hp, said
+from running import environment, hp, path_to_command, said
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SAVED = Path(__file__).resolve().parents[1] / "golden"
@@ -178,12 +178,11 @@ def test_every_example_works(tmp_path, language, line, saved_quote):
         shutil.copy(SAVED / f"{edition}-quote.json", tmp_path / f"{edition}.json")
     shutil.copy(SAVED / "old-quote.json", tmp_path / "quotes")
     shutil.copy(EXAMPLES / "example-price-book.yaml", tmp_path / "quotes")
-    path = f"{COMMAND.parent}:{environment()['PATH']}"
     ran = subprocess.run(
         line,
         shell=True,
         cwd=tmp_path,
-        env=environment(PATH=path, HOME=str(tmp_path), HP_PRIORITY_LANG=language),
+        env=environment(PATH=path_to_command(), HOME=str(tmp_path), HP_PRIORITY_LANG=language),
         capture_output=True,
         check=False,
     )
