@@ -10,7 +10,7 @@ from hp_priority_cli.eligibility.records import OpenPoint
 from hp_priority_cli.presentation.confirmations import answer_id
 from hp_priority_cli.presentation.documents.eligibility import request_document
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.readers.yaml import is_trap
+from hp_priority_cli.presentation.yaml_text import yaml_text
 
 _KEYS = {
     "it-desk": "it_desk: own | partner | none",
@@ -25,13 +25,13 @@ _KEYS = {
 def request_text(request: Request, points: Iterable[OpenPoint], wording: Wording) -> str:
     """The file: what is known, then a comment for each question with the values that it takes."""
     unique = {answer_id(point): point for point in points}
-    facts = _yaml(_stated(request_document(replace(request, answers=None))))
+    facts = yaml_text(_stated(request_document(replace(request, answers=None))))
     answers = _stated({"answers": request_document(request)["answers"]})
     blocks = [
         f"# {wording.phrases.say('request-file.title')}\n",
         facts,
         *(_question(each, [_KEYS[id_]], wording) for id_, each in unique.items() if id_ in _KEYS),
-        _yaml(answers),
+        yaml_text(answers),
     ]
     asked = [
         (point, list(_answer(id_, point, wording)))
@@ -55,23 +55,6 @@ def _is_told(key: str, value: Any) -> bool:
     if key in ("pcs", "printers"):
         return True
     return value not in ({}, []) and not (value == 0 and value is not False)
-
-
-def _yaml(content: dict[str, Any]) -> str:
-    import yaml  # only a request that is saved needs it
-
-    if not content:
-        return ""
-
-    class Dumper(yaml.SafeDumper):
-        """Quotes every text that a reader could take for something else."""
-
-    def text(dumper: Dumper, value: str) -> yaml.ScalarNode:
-        style = '"' if is_trap(value) else None
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
-
-    Dumper.add_representer(str, text)
-    return yaml.dump(content, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
 def _question(point: OpenPoint, lines: list[str], wording: Wording) -> str:

@@ -46,6 +46,8 @@ class PriceRow:
     """What one unit is: a covered device, or the contract. It goes before that of the book."""
     currency: str | None = None
     """The currency of the book said again, as spreadsheets have it; another one is refused."""
+    fictional: bool = False
+    """Whether the amount is invented, as spreadsheets have it; the whole book then is."""
 
     @property
     def steps(self) -> tuple[Break, ...]:
@@ -136,6 +138,11 @@ class BookContent(BookHeader):
 
     rows: tuple[PriceRow, ...]
     """The price of each part."""
+
+    @property
+    def is_fictional(self) -> bool:
+        """Whether an amount in it is invented, by its header or by any row."""
+        return self.fictional or any(row.fictional for row in self.rows)
 
     @property
     def countries(self) -> tuple[str, ...] | None:
