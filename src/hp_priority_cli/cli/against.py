@@ -15,12 +15,19 @@ from hp_priority_cli.customer.read import request_from
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.customer.resolve import resolve
 from hp_priority_cli.customer.words import unfit_finding, unresolved_finding
-from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem, UserError
+from hp_priority_cli.errors import (
+    Finding,
+    InvalidInput,
+    Spot,
+    UsageProblem,
+    UserError,
+    first_findings,
+)
 from hp_priority_cli.evidence.affected import Affected, Against, Effect, effects_of
 from hp_priority_cli.evidence.read import saved_answer
 from hp_priority_cli.evidence.records import Evidence
 from hp_priority_cli.prices.read import read_price_book
-from hp_priority_cli.prices.records import PriceBook, SpreadsheetTerms
+from hp_priority_cli.prices.records import PriceBook, SpreadsheetTerms, united
 from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.tables import is_table
 from hp_priority_cli.readers.text import is_folder
@@ -147,16 +154,29 @@ class Judging:
         return None
 
     def _read(self, path: str, terms: SpreadsheetTerms | None) -> PriceBook | None:
-        """A book in the words of either edition, for a part may be gone from one of them."""
+        """A book in the words of both editions, for a part may be gone from one of them.
+
+        What the new one does not have is said, and the rest of the book is judged by.
+        """
         if (path, terms) not in self.books:
-            self.books[path, terms] = None
-            for catalog in (self.old, self.new):
-                try:
-                    self.books[path, terms] = read_price_book(path, catalog, terms)[0]
-                    break
-                except UserError:
-                    continue
+            old, _ = self._read_under(self.old, path, terms)
+            new, findings = self._read_under(self.new, path, terms)
+            for finding in first_findings(findings):
+                self.session.say(finding_line(finding, self.session.wording))
+            both = old and new and united(old, new)
+            self.books[path, terms] = both or new or old
         return self.books[path, terms]
+
+    def _read_under(
+        self, catalog: Catalog, path: str, terms: SpreadsheetTerms | None
+    ) -> tuple[PriceBook | None, list[Finding]]:
+        """A book under one edition, and what is to be said of it; None where it is refused."""
+        try:
+            return read_price_book(path, catalog, terms, judges_again=True)
+        except InvalidInput as error:
+            return None, list(error.findings)
+        except UserError:
+            return None, []
 
 
 def _asked(tree: Tree, kind: Kind) -> list[_Asked]:

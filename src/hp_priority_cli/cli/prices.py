@@ -70,11 +70,21 @@ def default_books() -> tuple[str, ...]:
 
 
 class Shelf:
-    """The price books of a run. Each file is read once, however many requests name it."""
+    """The price books of a run. Each file is read once, however many requests name it.
 
-    def __init__(self, session: Session, options: PriceOptions | BookOptions) -> None:
+    Where quotes are judged again, rows of parts that are gone are said and the others used.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        options: PriceOptions | BookOptions,
+        *,
+        judges_again: bool = False,
+    ) -> None:
         self.session = session
         self.options = options
+        self.judges_again = judges_again
         self.read: dict[tuple[str, SpreadsheetTerms | None], PriceBook] = {}
 
     def books(self, request: Request) -> tuple["PriceBook", ...]:
@@ -108,7 +118,9 @@ class Shelf:
         terms = (self.terms(currency) or known) if is_table(path) else None
         if (path, terms) not in self.read:
             self.session.announce_input(path)
-            book, warnings = read_price_book(path, self.session.catalog, terms)
+            book, warnings = read_price_book(
+                path, self.session.catalog, terms, judges_again=self.judges_again
+            )
             self.session.warn(warnings)
             self.session.note("note.price-book", file=path, book=book.id)
             self.read[path, terms] = book

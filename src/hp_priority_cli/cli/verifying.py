@@ -30,7 +30,7 @@ class Verifying:
         self.session = session
         self.options = options
         self.on = on
-        self.shelf = Shelf(session, options)
+        self.shelf = Shelf(session, options, judges_again=True)
 
     def check(self, path: str) -> AnswerCheck | Unread:
         """What a file holds, judged again; where it cannot be read as a quote, it is said why."""

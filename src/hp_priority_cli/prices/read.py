@@ -27,6 +27,8 @@ from hp_priority_cli.readers.text import decode, read_bytes, shown_name, text_ha
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.used import UsedFile
 
+_UNKNOWN = "part-unknown"
+
 
 class _Source(NamedTuple):
     """A book as read: its tree, the files that it came from, how its amounts are written."""
@@ -40,10 +42,16 @@ class _Source(NamedTuple):
 
 
 def read_price_book(
-    path: str, catalog: Catalog, terms: SpreadsheetTerms | None = None
+    path: str,
+    catalog: Catalog,
+    terms: SpreadsheetTerms | None = None,
+    *,
+    judges_again: bool = False,
 ) -> tuple[PriceBook, list[Finding]]:
     """The book in a file, and warnings; `terms` is what a plain spreadsheet does not say itself.
 
+    Where a quote of other data is judged again (`judges_again`), a row of a part that the catalog
+    does not have is a warning: no line can take its amount, and the other rows still hold.
     Raises InvalidInput with every finding of the book and of its spreadsheet, and UsageProblem
     `book-without-terms` for a plain spreadsheet of which nothing more is known.
     """
@@ -57,6 +65,8 @@ def read_price_book(
         tree = document_in(decode(content, name), name)
         source = _with_rows(tree, UsedFile(PurePath(name).name, text_hash(content)))
     book, findings = _checked(source, catalog)
+    if judges_again:
+        findings = [as_warning(each) if each.code == _UNKNOWN else each for each in findings]
     if book is None or any(each.severity == "error" for each in findings):
         raise InvalidInput(findings)
     return _book(book, source), findings
@@ -111,7 +121,7 @@ def _about(strangers: list[Stranger], catalog: Catalog) -> Iterator[Finding]:
         return
     for sku, spot in strangers:
         near = tuple(part.sku for part in suggest_parts(catalog, sku))
-        yield Finding("part-unknown", spot, {"word": sku, "near": near or None}, "warning")
+        yield Finding(_UNKNOWN, spot, {"word": sku, "near": near or None}, "warning")
 
 
 def _with_rows(tree: Tree, file: UsedFile, *, wait: bool = True) -> _Source:

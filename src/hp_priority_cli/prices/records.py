@@ -5,7 +5,7 @@ key `from`, which Python keeps for itself. Nothing here reads a file or knows a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -205,3 +205,13 @@ class PriceBook:
     def row(self, sku: str) -> PriceRow | None:
         """The price of a part, where the book has one."""
         return next((each for each in self.content.rows if each.sku == sku), None)
+
+
+def united(book: PriceBook, same: PriceBook) -> PriceBook:
+    """A book that was read twice with every row of both: a catalog tells which rows of a plain
+    spreadsheet are read.
+    """
+    known = {row.sku for row in book.content.rows}
+    further = (row for row in same.content.rows if row.sku not in known)
+    content = replace(book.content, rows=(*book.content.rows, *further))
+    return replace(book, content=content, spots={**same.spots, **book.spots})
