@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.checking.kinds import Kind
 from hp_priority_cli.checking.recognise import recognise
 from hp_priority_cli.checking.walk import walk
+from hp_priority_cli.cli.locate import likeliest
+from hp_priority_cli.cli.prices import spreadsheet_terms
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.customer.answers import apply_answers
 from hp_priority_cli.customer.read import request_from
@@ -132,12 +134,18 @@ class Judging:
         names = asked.request.price_book or ()
         if not names and book is not None:
             names = tuple(each.file for each in book.files[:1])
-        terms = None
-        if book is not None:
+        terms = spreadsheet_terms(asked.request)
+        if terms is None and book is not None:
             terms = SpreadsheetTerms(
                 book.currency, book.valid_from, book.valid_until, book.price_period
             )
-        found = [self._book(name, path, terms) for name in names]
+        untold = [name for name in names if is_table(name)] if terms is None else []
+        if untold:
+            self._without_prices(path, self.session.phrases.say("against.no-terms", file=untold[0]))
+            return ()
+        origin = () if asked.quote is None else asked.quote.origin.files
+        wanted = {each.sha256 for each in origin if each.kind == "price-book"}
+        found = [self._book(name, path, wanted, terms) for name in names]
         missing = [name for name, each in zip(names, found, strict=True) if each is None]
         if missing:
             say = self.session.phrases.say
@@ -145,13 +153,12 @@ class Judging:
             return ()
         return tuple(each for each in found if each is not None)
 
-    def _book(self, name: str, path: str, terms: SpreadsheetTerms | None) -> PriceBook | None:
+    def _book(
+        self, name: str, path: str, wanted: set[str], terms: SpreadsheetTerms | None
+    ) -> PriceBook | None:
         """A book beside the file that names it, else as seen from here."""
-        places = (Path(path).parent / name, Path(path).parent / PurePath(name).name, Path(name))
-        for place in places:
-            if place.is_file():
-                return self._read(str(place), terms if is_table(name) else None)
-        return None
+        place = likeliest(name, Path(path).parent, wanted)
+        return None if place is None else self._read(place, terms if is_table(name) else None)
 
     def _read(self, path: str, terms: SpreadsheetTerms | None) -> PriceBook | None:
         """A book in the words of both editions, for a part may be gone from one of them.

@@ -77,6 +77,15 @@ class Quoting:
         files = files_used(catalog, self.session.request_files, books)
         return Evidence(found, request, origin_of(catalog, found, request, __version__, files))
 
+    def takes_several(self, request: Request) -> bool:
+        """Whether terms are set side by side: those wanted now, else those of the saved quotes that
+        the request was taken from.
+        """
+        saved = tuple(self.session.request_terms)
+        if self.wanted is None and request.term_years is None and saved:
+            self.wanted = Terms(saved)
+        return self.wanted is not None and self.wanted.is_several
+
     def evidences(self, request: Request) -> tuple[list[Evidence], list[UserError]]:
         """A quote for each term wanted, and the refusals of terms; raises where all are refused."""
         assert self.wanted is not None

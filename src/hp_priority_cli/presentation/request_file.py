@@ -22,13 +22,22 @@ _KEYS = {
 """The line of the file that answers a question. Left as it stands it is refused, never taken."""
 
 
-def request_text(request: Request, points: Iterable[OpenPoint], wording: Wording) -> str:
-    """The file: what is known, then a comment for each question with the values that it takes."""
+def request_text(
+    request: Request, points: Iterable[OpenPoint], wording: Wording, again: str | None = None
+) -> str:
+    """The file: what is known, then a comment for each question with the values that it takes.
+
+    `again` are options that no key of a request stands for, to be given with it again.
+    """
     unique = {answer_id(point): point for point in points}
-    facts = yaml_text(_stated(request_document(replace(request, answers=None))))
+    stated = request_document(replace(request, answers=None))
+    stated["price_book"] = list(request.price_book or ())  # as they are found from here
+    facts = yaml_text(_stated(stated))
     answers = _stated({"answers": request_document(request)["answers"]})
+    of_run = [] if again is None else [again]
     blocks = [
         f"# {wording.phrases.say('request-file.title')}\n",
+        *(f"# {wording.phrases.say('request-file.again', options=each)}\n" for each in of_run),
         facts,
         *(_question(each, [_KEYS[id_]], wording) for id_, each in unique.items() if id_ in _KEYS),
         yaml_text(answers),
