@@ -232,3 +232,22 @@ def test_price_of_a_part_that_one_edition_alone_has_is_judged(folder, is_plain):
     (folder / "desk" / name).write_text(book, "utf-8")
     found = effects(against(folder, renamed))["q.json"]
     assert found[1] == ("price", "access", 3, "3750.00", "4500.00")
+
+
+def test_plain_spreadsheet_is_read_as_the_saved_quote_or_request_says(folder):
+    (folder / "desk" / "list.csv").write_text("sku;amount\nU80M6E;12,50\nU80M5E;5,00\n", "utf-8")
+    terms = "--currency EUR --book-valid 2026-01-01.. --book-decimal ,".split()
+    quote(folder, "q.json", 300, "--years", "3", "--price-book", "list.csv", *terms)
+    header = {"currency": "EUR", "book_valid_from": "2026-01-01", "book_decimal": ","}
+    stated = {"price_book": ["list.csv"], "tier": "access", "term_years": 3}
+    stated |= {"order_unit": "device"}
+    request(folder, "r.yaml", 300, **stated, **header)
+    found = against(folder, renumbered)
+    price = ("price", "access", 3, "3750.00", "1500.00")
+    assert [each[1] for each in effects(found).values()] == [price, price]
+    assert found["without_prices"] == []
+    request(folder, "r.yaml", 300, **stated)
+    found = against(folder, renumbered)
+    assert found["without_prices"] == ["desk/r.yaml"]
+    ran = hp("diff", "old", "new", "--against", "desk", cwd=folder)
+    assert "state currency and book_valid_from in the request" in ran.stderr.decode()
