@@ -3,7 +3,9 @@
 import json
 import shutil
 
+import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from books import HEADER
 from quoted import ROWS, SURE, Quoted
@@ -163,3 +165,28 @@ def test_several_terms_are_a_comment_in_a_request_and_taken_from_saved_quotes(pl
     assert (code, [each["term_years"] for each in again["quotes"]]) == (0, [1, 3])
     one, _ = plain("--request", "qs.json", "--years", "5", book=None)
     assert one["term_years"] == 5
+
+
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_workbook_of_prices_is_judged_again(plain, is_plain):
+    def fill(amount):
+        made = openpyxl.Workbook()
+        sheet = made.active
+        assert isinstance(sheet, Worksheet)
+        for row in (["sku", "amount"], ["U80M6E", amount], ["U1PB2E", 8]):
+            sheet.append(row)
+        made.save(plain.folder / "list.xlsx")
+
+    fill(12.5)
+    name, terms = "list.xlsx", TERMS.split()
+    if not is_plain:
+        name, terms = "head.yaml", []
+        plain.write(HEADER + "rows: list.xlsx\n", name)
+    made = plain.run("--price-book", name, *SURE, *terms, "-o", "q.json")
+    assert made.returncode == 0
+    assert hp("verify", "q.json", cwd=plain.folder).returncode == 0
+    fill(13)
+    document = json.loads(hp("verify", "q.json", "--json", cwd=plain.folder).stdout)
+    [quote] = document["files"][0]["quotes"]
+    codes = [each["code"] for each in quote["differences"]]
+    assert codes == ["file-differs", "price-changed", "total-changed"]
