@@ -27,8 +27,6 @@ from hp_priority_cli.readers.text import decode, read_bytes, shown_name, text_ha
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.used import UsedFile
 
-_UNKNOWN = "part-unknown"
-
 
 class _Source(NamedTuple):
     """A book as read: its tree, the files that it came from, how its amounts are written."""
@@ -66,7 +64,7 @@ def read_price_book(
         source = _with_rows(tree, UsedFile(PurePath(name).name, text_hash(content)))
     book, findings = _checked(source, catalog)
     if judges_again:
-        findings = [as_warning(each) if each.code == _UNKNOWN else each for each in findings]
+        findings = [as_warning(each) if each.code == "part-unknown" else each for each in findings]
     if book is None or any(each.severity == "error" for each in findings):
         raise InvalidInput(findings)
     return _book(book, source), findings
@@ -121,7 +119,7 @@ def _about(strangers: list[Stranger], catalog: Catalog) -> Iterator[Finding]:
         return
     for sku, spot in strangers:
         near = tuple(part.sku for part in suggest_parts(catalog, sku))
-        yield Finding(_UNKNOWN, spot, {"word": sku, "near": near or None}, "warning")
+        yield Finding("part-unknown", spot, {"word": sku, "near": near or None}, "warning")
 
 
 def _with_rows(tree: Tree, file: UsedFile, *, wait: bool = True) -> _Source:
