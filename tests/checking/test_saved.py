@@ -110,10 +110,10 @@ def test_quote_in_yaml_is_one_as_well(here):
 def test_broken_seal_and_figures_that_contradict_are_found_at_their_places(here):
     write_json(here / "q.json", saved_quote() | {"term_years": 5})
     assert found("q.json") == [
-        "q.json:47:16 error figure-contradicts",
-        "q.json:165:18 error figure-contradicts",
-        "q.json:185:18 error figure-contradicts",
-        "q.json:347:10 error seal-broken",
+        "q.json:51:16 error figure-contradicts",
+        "q.json:169:18 error figure-contradicts",
+        "q.json:189:18 error figure-contradicts",
+        "q.json:351:10 error seal-broken",
     ]
 
 

@@ -202,3 +202,52 @@ def test_folder_without_anything_to_judge_is_refused(folder):
     request(folder, "r.yaml", 270)
     ran = hp("diff", "desk/r.yaml", "desk/r.yaml", "--against", "desk", cwd=folder)
     assert "not with two quotes" in said(ran, 2)
+
+
+def test_row_of_a_part_in_neither_edition_is_said_and_the_others_judge(folder):
+    unknown = ROWS + "- {sku: U80M1X, amount: 1}\n"
+    (folder / "desk" / "book.yaml").write_text(HEADER + ROWS, "utf-8")
+    quote(folder, "q.json", 300, "--years", "3", "--price-book", "book.yaml")
+    (folder / "desk" / "book.yaml").write_text(HEADER + unknown, "utf-8")
+    found = against(folder, renumbered)
+    assert [each[0] for each in effects(found)["q.json"]] == ["part", "price"]
+    assert found["without_prices"] == []
+    ran = hp("diff", "old", "new", "--against", "desk", cwd=folder)
+    assert "book.yaml:12:9: warning: There is no part 'U80M1X'." in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("is_plain", [False, True])
+def test_price_of_a_part_that_one_edition_alone_has_is_judged(folder, is_plain):
+    book = HEADER + "rows:\n- {sku: U80M6E, amount: 12.50}\n- {sku: U80Q6E, amount: 15}\n"
+    name, terms = "book.yaml", []
+    if is_plain:
+        book, name = "sku,amount\nU80M6E,12.50\nU80Q6E,15\n", "book.csv"
+        terms = ["--currency", "EUR", "--book-valid", "2026-01-01.."]
+
+    def renamed(files):
+        next(p for p in editions.parts(files) if p["sku"] == "U80M6E")["sku"] = "U80Q6E"
+
+    (folder / "desk" / name).write_text(book.replace("- {sku: U80Q6E, amount: 15}\n", ""), "utf-8")
+    quote(folder, "q.json", 300, "--years", "3", "--price-book", name, *terms)
+    (folder / "desk" / name).write_text(book, "utf-8")
+    found = effects(against(folder, renamed))["q.json"]
+    assert found[1] == ("price", "access", 3, "3750.00", "4500.00")
+
+
+def test_plain_spreadsheet_is_read_as_the_saved_quote_or_request_says(folder):
+    (folder / "desk" / "list.csv").write_text("sku;amount\nU80M6E;12,50\nU80M5E;5,00\n", "utf-8")
+    terms = "--currency EUR --book-valid 2026-01-01.. --book-decimal ,".split()
+    quote(folder, "q.json", 300, "--years", "3", "--price-book", "list.csv", *terms)
+    header = {"currency": "EUR", "book_valid_from": "2026-01-01", "book_decimal": ","}
+    stated = {"price_book": ["list.csv"], "tier": "access", "term_years": 3}
+    stated |= {"order_unit": "device"}
+    request(folder, "r.yaml", 300, **stated, **header)
+    found = against(folder, renumbered)
+    price = ("price", "access", 3, "3750.00", "1500.00")
+    assert [each[1] for each in effects(found).values()] == [price, price]
+    assert found["without_prices"] == []
+    request(folder, "r.yaml", 300, **stated)
+    found = against(folder, renumbered)
+    assert found["without_prices"] == ["desk/r.yaml"]
+    ran = hp("diff", "old", "new", "--against", "desk", cwd=folder)
+    assert "state currency and book_valid_from in the request" in ran.stderr.decode()

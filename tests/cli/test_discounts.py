@@ -207,3 +207,23 @@ def test_discount_is_not_laid_to_the_book_where_no_tier_can_be_quoted(ask):
     asked = ["compare", "access", "access-plus", *"--pcs 3 --country FR --it-desk own".split()]
     ran = hp(*asked, "--price-book", "book.yaml", "--discount", "4", cwd=ask.folder)
     assert "no price book serves" not in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("authority", [None, "{discount_max: 100, approval_max: 100}"])
+@pytest.mark.parametrize(
+    ("percent", "net"), [("99.9", "0.01"), ("99.97", "0.00"), ("99.99", "0.00"), ("100", "0.00")]
+)
+def test_discount_that_leaves_nothing_to_pay_needs_approval_whatever_the_book_says(
+    ask, authority, percent, net
+):
+    """12.50 less 99.96 % is the last that comes to a cent, rounded half up."""
+    ask.write(header(**({"authority": authority} if authority else {})) + ROWS)
+    given = [*SURE, "--discount", f"U80M6E={percent}"]
+    document, exit_code = ask(*given)
+    approved, agreed = ask(*given, "--approved-by", "Ms Example")
+    assert (agreed, approved["lines"][0]["net_price"]) == (0, net)
+    if net == "0.00":
+        assert (exit_code, document["error"]["code"]) == (13, "discount-needs-approval")
+        assert document["error"]["values"]["skus"] == ["U80M6E"]
+    else:
+        assert (exit_code, document["status"]) == (0, "firm")

@@ -294,11 +294,12 @@ def test_price_request_left_as_it_stands_is_refused_with_every_blank(ask):
         assert blank in text
 
 
-def test_price_request_asks_only_for_what_is_missing(ask):
-    ask.write(HEADER + "rows: [{sku: U80M6E, amount: 1}]\n")
+def test_price_request_leaves_blank_only_what_is_missing(ask):
+    ask.write(header(fictional="") + "rows: [{sku: U80M6E, amount: 1}]\n")
     ask(*SURE, "--price-request", "ask.csv")
     assert ask.text("ask.csv").splitlines() == [
         "sku,amount,order_unit,description",
+        'U80M6E,1,,"HP Priority Access, PCs, 250 seats and more, 3 years"',
         'U1PB2E,,,"HP Priority Access, printers, 3 years"',
     ]
     ask(*SURE, "--price-request", "ask.yaml")

@@ -1,6 +1,7 @@
 """Prices for many requests and for many terms at once."""
 
 import json
+import re
 
 import pytest
 
@@ -207,3 +208,9 @@ def test_approval_is_shown_to_who_asks_and_in_no_document(ask):
     assert "Ms Example (fictional); the price book asks for it." in ask.shown(*asked, "-v")
     assert ask.run("--price-book", "book.yaml", *asked, "-v", "-o", "q.md").returncode == 0
     assert "Ms Example" not in ask.text("q.md")
+
+
+def test_contracts_are_not_shown_as_if_they_were_devices(ask):
+    ask.write(header(order_unit="contract") + "rows: [{sku: U80M6E, amount: 12.50}]\n")
+    shown = ask.shown(*CUSTOMER, "--tier", "access", "--years", "1,3", COLUMNS="120")
+    assert re.search(r"3 years +U80M6E +1 contract +12\.50 ", shown)

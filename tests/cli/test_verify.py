@@ -450,3 +450,34 @@ def test_answer_goes_to_a_file_whole(saved):
     assert saved.quoted.text("v.md").startswith("# Saved quotes judged again\n")
     assert saved.run("q.json", *DAY, "-o", "v.md").returncode == 2
     assert EXAMPLE_BOOK.is_file()
+
+
+def test_row_of_a_part_that_is_gone_is_said_and_the_rest_of_the_book_judges(saved):
+    saved.save()
+    saved.write(HEADER + ROWS.replace("12.50", "13"))
+    data = saved.data(("skus.yaml", "sku: U1PB2E", "sku: U1PB9E"))
+    for named in ([], ["--price-book", "book.yaml"]):
+        document, code = saved("q.json", "--data", data, *named)
+        [quote] = document["files"][0]["quotes"]
+        codes = {each["code"]: each["sku"] for each in quote["differences"]}
+        assert (codes["price-changed"], codes["part-gone"], code) == ("U80M6E", "U1PB2E", 14)
+        assert "price-not-judged" not in codes
+        ran = saved.run("q.json", *DAY, "--data", data, *named)
+        assert "book.yaml:9:41: warning: There is no part 'U1PB2E'." in ran.stderr.decode()
+
+
+def test_part_that_is_gone_without_another_is_said_of_a_priced_quote(saved):
+    saved.save()
+    text = (shipped_folder() / "skus.yaml").read_text("utf-8")
+    row = next(line for line in text.splitlines(keepends=True) if "U1PB2E" in line)
+    data = saved.data(("skus.yaml", row, ""))
+    found, code = saved.found("q.json", "--data", data, "--price-book", "book.yaml")
+    assert (found["changed"], code) == (["no-part-for-term", "part-gone"], 14)
+    assert "book-invalid" not in str(found)
+
+
+def test_row_of_an_unknown_part_is_still_refused_by_a_new_quote(saved):
+    saved.write(HEADER + ROWS.replace("U1PB2E", "U1PB9E"))
+    ran = saved.quoted.run("--price-book", "book.yaml", *SURE, *DAY)
+    assert ran.returncode == 20
+    assert "There is no part 'U1PB9E'." in ran.stderr.decode()

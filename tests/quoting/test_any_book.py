@@ -94,9 +94,8 @@ discounts = st.fixed_dictionaries(
 
 
 def quote(book: PriceBook, **facts: Any) -> Any:
-    asked = customer(
-        LINES["U80M6E"], LINES["U1PB2E"], tier="access", term_years=3, as_of=DAY, **facts
-    )
+    given = {"tier": "access", "term_years": 3, "as_of": DAY, "approved_by": "Ms Example", **facts}
+    asked = customer(LINES["U80M6E"], LINES["U1PB2E"], **given)
     return build_quote(CATALOG, asked, books=[book]), asked
 
 

@@ -252,9 +252,19 @@ def test_every_line_that_goes_too_far_is_named(shelf):
 
 
 def test_book_without_authority_limits_no_discount(shelf):
-    assert amounts(quote(shelf(PCS), printers=0, discount_percent=D(100))) == [
-        ["12.50", "100", "0.00", "0.00"]
+    assert amounts(quote(shelf(PCS), printers=0, discount_percent=D("99.9"))) == [
+        ["12.50", "99.9", "0.01", "3.00"]
     ]
+
+
+def test_amount_that_is_rounded_to_nothing_is_no_price_until_somebody_approves(shelf):
+    held = shelf("{sku: U80M6E, amount: 0.02}", rounding="{unit: 0.05}")
+    with pytest.raises(UserError) as caught:
+        quote(held, printers=0)
+    assert caught.value.code == "discount-needs-approval"
+    assert amounts(quote(held, printers=0, approved_by="X")) == [["0.02", "0", "0.00", "0.00"]]
+    held = shelf("{sku: U80M6E, amount: 0.03}", rounding="{unit: 0.05}")
+    assert amounts(quote(held, printers=0)) == [["0.03", "0", "0.05", "15.00"]]
 
 
 def test_line_without_a_price_has_no_discount_to_judge(shelf):

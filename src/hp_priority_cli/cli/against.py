@@ -3,24 +3,33 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.checking.kinds import Kind
 from hp_priority_cli.checking.recognise import recognise
 from hp_priority_cli.checking.walk import walk
+from hp_priority_cli.cli.locate import likeliest
+from hp_priority_cli.cli.prices import spreadsheet_terms
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.customer.answers import apply_answers
 from hp_priority_cli.customer.read import request_from
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.customer.resolve import resolve
 from hp_priority_cli.customer.words import unfit_finding, unresolved_finding
-from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem, UserError
+from hp_priority_cli.errors import (
+    Finding,
+    InvalidInput,
+    Spot,
+    UsageProblem,
+    UserError,
+    first_findings,
+)
 from hp_priority_cli.evidence.affected import Affected, Against, Effect, effects_of
 from hp_priority_cli.evidence.read import saved_answer
 from hp_priority_cli.evidence.records import Evidence
 from hp_priority_cli.prices.read import read_price_book
-from hp_priority_cli.prices.records import PriceBook, SpreadsheetTerms
+from hp_priority_cli.prices.records import PriceBook, SpreadsheetTerms, united
 from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.tables import is_table
 from hp_priority_cli.readers.text import is_folder
@@ -125,12 +134,18 @@ class Judging:
         names = asked.request.price_book or ()
         if not names and book is not None:
             names = tuple(each.file for each in book.files[:1])
-        terms = None
-        if book is not None:
+        terms = spreadsheet_terms(asked.request)
+        if terms is None and book is not None:
             terms = SpreadsheetTerms(
                 book.currency, book.valid_from, book.valid_until, book.price_period
             )
-        found = [self._book(name, path, terms) for name in names]
+        untold = [name for name in names if is_table(name)] if terms is None else []
+        if untold:
+            self._without_prices(path, self.session.phrases.say("against.no-terms", file=untold[0]))
+            return ()
+        origin = () if asked.quote is None else asked.quote.origin.files
+        wanted = {each.sha256 for each in origin if each.kind == "price-book"}
+        found = [self._book(name, path, wanted, terms) for name in names]
         missing = [name for name, each in zip(names, found, strict=True) if each is None]
         if missing:
             say = self.session.phrases.say
@@ -138,25 +153,37 @@ class Judging:
             return ()
         return tuple(each for each in found if each is not None)
 
-    def _book(self, name: str, path: str, terms: SpreadsheetTerms | None) -> PriceBook | None:
+    def _book(
+        self, name: str, path: str, wanted: set[str], terms: SpreadsheetTerms | None
+    ) -> PriceBook | None:
         """A book beside the file that names it, else as seen from here."""
-        places = (Path(path).parent / name, Path(path).parent / PurePath(name).name, Path(name))
-        for place in places:
-            if place.is_file():
-                return self._read(str(place), terms if is_table(name) else None)
-        return None
+        place = likeliest(name, Path(path).parent, wanted)
+        return None if place is None else self._read(place, terms if is_table(name) else None)
 
     def _read(self, path: str, terms: SpreadsheetTerms | None) -> PriceBook | None:
-        """A book in the words of either edition, for a part may be gone from one of them."""
+        """A book in the words of both editions, for a part may be gone from one of them.
+
+        What the new one does not have is said, and the rest of the book is judged by.
+        """
         if (path, terms) not in self.books:
-            self.books[path, terms] = None
-            for catalog in (self.old, self.new):
-                try:
-                    self.books[path, terms] = read_price_book(path, catalog, terms)[0]
-                    break
-                except UserError:
-                    continue
+            old, _ = self._read_under(self.old, path, terms)
+            new, findings = self._read_under(self.new, path, terms)
+            for finding in first_findings(findings):
+                self.session.say(finding_line(finding, self.session.wording))
+            both = old and new and united(old, new)
+            self.books[path, terms] = both or new or old
         return self.books[path, terms]
+
+    def _read_under(
+        self, catalog: Catalog, path: str, terms: SpreadsheetTerms | None
+    ) -> tuple[PriceBook | None, list[Finding]]:
+        """A book under one edition, and what is to be said of it; None where it is refused."""
+        try:
+            return read_price_book(path, catalog, terms, judges_again=True)
+        except InvalidInput as error:
+            return None, list(error.findings)
+        except UserError:
+            return None, []
 
 
 def _asked(tree: Tree, kind: Kind) -> list[_Asked]:

@@ -37,7 +37,8 @@ def compare(
     chosen_format(output)
     wanted, named = terms(term), _tiers(tiers or [], session)
     more = {"term_years": None if wanted is None else wanted.only, **price_facts(prices)}
-    request = read_customer(customer, session, today(), force=output.force, **more)
+    again = None if wanted is None else wanted.again
+    request = read_customer(customer, session, today(), force=output.force, again=again, **more)
     asked = request if is_stated(request) else None
     found = compare_tiers(session.catalog, named, asked)
     quoting = Quoting(session, prices, wanted, draft=False, strict=False)

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from hp_priority_cli.catalog.names import find_tier
+from hp_priority_cli.cli.locate import is_file, likeliest
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
@@ -17,7 +18,7 @@ from hp_priority_cli.customer.answers import (
     on_its_base,
 )
 from hp_priority_cli.customer.merge import merged
-from hp_priority_cli.customer.read import answers_later_than, request_in
+from hp_priority_cli.customer.read import answers_later_than, hashes_in, request_in, terms_in
 from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Site
 from hp_priority_cli.customer.resolve import Unresolved, resolve
 from hp_priority_cli.customer.words import (
@@ -31,6 +32,7 @@ from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
 from hp_priority_cli.evidence.seal import refuse_broken_seal
 from hp_priority_cli.quoting.quote import order_unit_points
 from hp_priority_cli.readers.document import YAML_SUFFIXES, read_document
+from hp_priority_cli.readers.text import STANDARD_INPUT
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.used import UsedFile
 from hp_priority_cli.writers.files import write_file
@@ -57,12 +59,13 @@ def read_customer(
     today: date,
     *,
     force: bool = False,
+    again: str | None = None,
     **more: object,
 ) -> Request:
     """The resolved request of `options`, and of `more`, fields from options of the command.
 
     It is saved where `--save-request` says once the command has answered, over a file that is there
-    only with `force`.
+    only with `force`; `again` are options that it cannot hold.
     """
     given = parse_options(options, **more)
     files = options.request or []
@@ -73,7 +76,9 @@ def read_customer(
         session.announce_input(path)
         document = read_document(path)
         request, tree, warnings = request_in(document)
+        request = _with_books_found(request, path, document)
         session.warn([*refuse_broken_seal(document), *warnings])
+        session.request_terms.extend(terms_in(document))
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)
     refuse_later_answers(request, given, tree, today)
@@ -82,8 +87,21 @@ def read_customer(
     if options.save_request is not None:
         path = options.save_request
         _refuse_unsavable(path, force=force)
-        session.afterwards.append(lambda: _save(stated, path, session, force=force))
+        session.afterwards.append(lambda: _save(stated, path, session, again, force=force))
     return replace(stated, as_of=stated.as_of or today)
+
+
+def _with_books_found(request: Request, path: str, document: Tree) -> Request:
+    """The request with its price books where they lie: as seen from here, else beside its file."""
+    if request.price_book is None:
+        return request
+    folder = Path() if path == STANDARD_INPUT else Path(path).parent
+    wanted = set(hashes_in(document))
+    named = tuple(
+        name if is_file(name) and not wanted else likeliest(name, folder, wanted) or name
+        for name in request.price_book
+    )
+    return replace(request, price_book=named)
 
 
 def advise_on_answers(request: Request, session: Session) -> None:
@@ -116,7 +134,7 @@ def _refuse_unsavable(path: str, *, force: bool) -> None:
         raise UsageProblem("file-exists", file=path)
 
 
-def _save(request: Request, path: str, session: Session, *, force: bool) -> None:
+def _save(request: Request, path: str, session: Session, again: str | None, *, force: bool) -> None:
     """Write a request to a file, with what is still to be asked."""
     from hp_priority_cli.presentation.request_file import request_text
 
@@ -125,7 +143,7 @@ def _save(request: Request, path: str, session: Session, *, force: bool) -> None
     points = [point for decision in decisions for point in decision.open_points]
     if request.tier is not None and request.order_unit is None:
         points += order_unit_points(session.catalog.tier(request.tier).order_unit)
-    text = request_text(request, points, session.wording)
+    text = request_text(request, points, session.wording, again)
     write_file(path, [text.encode("utf-8", "replace")], force=force)
     session.note("note.written", file=path)
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from hp_priority_cli.cli.locate import is_file
 from hp_priority_cli.cli.options import BookOptions, PriceOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import day, one_of, utf8, variable
@@ -25,6 +26,7 @@ def price_facts(options: PriceOptions) -> dict[str, Any]:
         "price_book": tuple(options.price_book) if options.price_book else None,
         "price_book_id": utf8("--book", options.book),
         "currency": _currency(options.currency),
+        **book_facts(options),
         "order_country": options.order_country,
         "order_unit": one_of("--order-unit", options.order_unit, ("device", "contract")),
         "discount_percent": everywhere,
@@ -70,11 +72,21 @@ def default_books() -> tuple[str, ...]:
 
 
 class Shelf:
-    """The price books of a run. Each file is read once, however many requests name it."""
+    """The price books of a run. Each file is read once, however many requests name it.
 
-    def __init__(self, session: Session, options: PriceOptions | BookOptions) -> None:
+    Where quotes are judged again, rows of parts that are gone are said and the others used.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        options: PriceOptions | BookOptions,
+        *,
+        judges_again: bool = False,
+    ) -> None:
         self.session = session
         self.options = options
+        self.judges_again = judges_again
         self.read: dict[tuple[str, SpreadsheetTerms | None], PriceBook] = {}
 
     def books(self, request: Request) -> tuple["PriceBook", ...]:
@@ -88,43 +100,52 @@ class Shelf:
         findings: list[Finding] = []
         for path in reversed(once.values()):
             try:
-                books.append(self.book(path, request.currency))
+                books.append(self.book(path, spreadsheet_terms(request)))
             except InvalidInput as error:
+                if self.options.price_book is None and not is_file(path):
+                    self.session.advise("note.book-not-found", file=path)
                 findings += error.findings
         if findings:
             raise InvalidInput(findings)
         return tuple(books)
 
-    def book(
-        self, path: str, currency: str | None, known: "SpreadsheetTerms | None" = None
-    ) -> "PriceBook":
-        """The book in a file; a plain spreadsheet is in the currency of the request.
-
-        `known` is what is known of a plain spreadsheet where the options do not say it.
-        """
+    def book(self, path: str, terms: "SpreadsheetTerms | None") -> "PriceBook":
+        """The book in a file; `terms` are what a plain spreadsheet does not say of itself."""
         from hp_priority_cli.prices.read import read_price_book
         from hp_priority_cli.readers.tables import is_table
 
-        terms = (self.terms(currency) or known) if is_table(path) else None
+        terms = terms if is_table(path) else None
         if (path, terms) not in self.read:
             self.session.announce_input(path)
-            book, warnings = read_price_book(path, self.session.catalog, terms)
+            book, warnings = read_price_book(
+                path, self.session.catalog, terms, judges_again=self.judges_again
+            )
             self.session.warn(warnings)
             self.session.note("note.price-book", file=path, book=book.id)
             self.read[path, terms] = book
         return self.read[path, terms]
 
-    def terms(self, currency: str | None) -> "SpreadsheetTerms | None":
-        """What a plain spreadsheet does not say of itself; None where it is not given either."""
-        from hp_priority_cli.prices.records import SpreadsheetTerms
 
-        period = one_of("--book-period", self.options.book_period, ("term", "year"))
-        mark = one_of("--book-decimal", self.options.book_decimal, (".", ","))
-        days = self.options.book_valid
-        if currency is None or days is None:
-            return None
-        first, last = _validity(days)
-        return SpreadsheetTerms(currency, first, last, period or "term", mark or ".")  # type: ignore[arg-type]
+def book_facts(options: PriceOptions | BookOptions) -> dict[str, Any]:
+    """What the options say of a plain spreadsheet, under the fields of a request."""
+    days = (None, None) if options.book_valid is None else _validity(options.book_valid)
+    return {
+        "book_valid_from": days[0],
+        "book_valid_until": days[1],
+        "book_period": one_of("--book-period", options.book_period, ("term", "year")),
+        "book_decimal": one_of("--book-decimal", options.book_decimal, (".", ",")),
+    }
+
+
+def spreadsheet_terms(request: Request) -> "SpreadsheetTerms | None":
+    """What a request says of a plain spreadsheet; None where that is not enough to read one."""
+    from hp_priority_cli.prices.records import SpreadsheetTerms
+
+    first = request.book_valid_from
+    if request.currency is None or first is None:
+        return None
+    period, mark = request.book_period or "term", request.book_decimal or "."
+    return SpreadsheetTerms(request.currency, first, request.book_valid_until, period, mark)
 
 
 def _validity(text: str) -> tuple[date, date | None]:

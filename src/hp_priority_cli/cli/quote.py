@@ -77,9 +77,10 @@ def quote(
         code = run_batch(session, batch.batch, customer, output, answer, None, **more)
         return code or quoting.exit_code()
     as_table = chosen_format(output) == "table" and output.output in (None, "-")
-    request = read_customer(customer, session, today(), force=output.force, **more)
+    again = None if wanted is None else wanted.again
+    request = read_customer(customer, session, today(), force=output.force, again=again, **more)
     revision = read_revision(session, revises)
-    if wanted is not None and wanted.is_several:
+    if quoting.takes_several(request):
         return _side_by_side(output, quoting, request, revision)
     is_open = None in (request.tier, request.term_years) and not draft
     if as_table and is_open and not quoting.is_about_prices and revision is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.options import OutputOptions, PriceOptions
@@ -23,12 +23,13 @@ from hp_priority_cli.evidence.origin import edition_of, files_used, origin_of
 from hp_priority_cli.evidence.records import Evidence, Origin, Revised
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
-from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.quoting.books import choose_book, other_books_with
 from hp_priority_cli.quoting.quote import build_quote
-from hp_priority_cli.quoting.records import LineItem, Quote, StepUp
+from hp_priority_cli.quoting.records import Quote, StepUp
 from hp_priority_cli.quoting.step_up import price_step
-from hp_priority_cli.readers.document import YAML_SUFFIXES
-from hp_priority_cli.writers.files import write_file
+
+if TYPE_CHECKING:
+    from hp_priority_cli.prices.records import PriceBook
 
 _OF_A_TERM = ("term-not-offered", "no-part-for-term")
 
@@ -75,6 +76,15 @@ class Quoting:
         self.not_priced |= dict.fromkeys(line.sku for line in found.not_priced)
         files = files_used(catalog, self.session.request_files, books)
         return Evidence(found, request, origin_of(catalog, found, request, __version__, files))
+
+    def takes_several(self, request: Request) -> bool:
+        """Whether terms are set side by side: those wanted now, else those of the saved quotes that
+        the request was taken from.
+        """
+        saved = tuple(self.session.request_terms)
+        if self.wanted is None and request.term_years is None and saved:
+            self.wanted = Terms(saved)
+        return self.wanted is not None and self.wanted.is_several
 
     def evidences(self, request: Request) -> tuple[list[Evidence], list[UserError]]:
         """A quote for each term wanted, and the refusals of terms; raises where all are refused."""
@@ -147,25 +157,27 @@ class Quoting:
                 self.session.advise("note.discount-idle", sku=sku)
 
     def request_prices(self, quotes: Sequence[Quote], request: Request, *, force: bool) -> None:
-        """Write the rows without a price where `--price-request` says, to have them filled in."""
+        """Write the rows of the quotes where `--price-request` says, to have blanks filled in."""
+        books = self.shelf.books(request)
+        self.note_rows_elsewhere(quotes, request, books)
         path = self.prices.price_request
         if path is None:
             return
-        from hp_priority_cli.presentation.price_request import lines_to_price
-        from hp_priority_cli.readers.tables import TABLE_SUFFIXES
+        from hp_priority_cli.cli.price_request import write_price_request
 
-        suffix, known = PurePath(path).suffix.lower(), (*YAML_SUFFIXES, *TABLE_SUFFIXES)
-        if suffix not in known:
-            raise UsageProblem("suffix", file=path, choices=known)
-        lines = lines_to_price(line for quote in quotes for line in quote.lines)
-        if not lines:
-            self.session.advise("note.nothing-to-price")
+        write_price_request(self.session, path, quotes, request, books, force=force)
+
+    def note_rows_elsewhere(
+        self, quotes: Sequence[Quote], request: Request, books: Sequence["PriceBook"]
+    ) -> None:
+        """Say which missing rows another book has: it would serve too, but one quote takes one."""
+        book = choose_book(books, request).book
+        if book is None:
             return
-        books = [quote.book for quote in quotes if quote.book is not None]
-        currency = books[0].currency if books else request.currency
-        content = _price_request(path, suffix, lines, currency, self.session.wording)
-        write_file(path, [content], force=force)
-        self.session.note("note.written", file=path)
+        for sku in dict.fromkeys(line.sku for quote in quotes for line in quote.not_priced):
+            for other in other_books_with(sku, book, books, replace(request, price_book_id=None)):
+                values = {"sku": sku, "other": other.id, "book": book.id}
+                self.session.advise("note.row-in-other-book", **values)
 
     def exit_code(self) -> int:
         """The exit code for what has been made."""
@@ -191,28 +203,3 @@ class Quoting:
             raise error
         self.session.complain(error)
         return code
-
-
-def _price_request(
-    path: str,
-    suffix: str,
-    lines: Sequence[LineItem],
-    currency: str | None,
-    wording: Wording,
-) -> bytes:
-    """The content of a price request of that suffix; UsageProblem where its extra is missing."""
-    from hp_priority_cli.presentation.price_request import (
-        price_request_csv,
-        price_request_workbook,
-        price_request_yaml,
-    )
-    from hp_priority_cli.readers.tables import WORKBOOK_SUFFIX
-
-    if suffix == WORKBOOK_SUFFIX:
-        try:
-            return price_request_workbook(lines, wording)
-        except ModuleNotFoundError as error:
-            raise UsageProblem("extra-missing", file=path, extra="xlsx") from error
-    if suffix == ".csv":
-        return price_request_csv(lines, wording).encode()
-    return price_request_yaml(lines, currency, PurePath(path).stem, wording).encode()

@@ -57,6 +57,8 @@ class Session:
     """What is done once the command has answered, were it with a plain no."""
     request_files: "list[UsedFile]" = field(default_factory=list)
     """The files that the request of this run was read from."""
+    request_terms: "list[int]" = field(default_factory=list)
+    """The terms of the quotes that the request was taken from, where it was from several."""
 
     @classmethod
     def of(cls, before: "GlobalOptions", after: "GlobalOptions", phrases: Phrases) -> "Session":

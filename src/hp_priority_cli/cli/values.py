@@ -55,6 +55,12 @@ class Terms:
         return len(self.years) != 1
 
     @property
+    def again(self) -> str | None:
+        """The option that asks for them, where they are several: no request holds more than one."""
+        named = ",".join(str(each) for each in self.years) or "all"
+        return f"--years {named}" if self.is_several else None
+
+    @property
     def only(self) -> int | None:
         """The one term, if it is one."""
         return None if self.is_several else self.years[0]

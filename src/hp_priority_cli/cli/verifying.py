@@ -1,12 +1,12 @@
 """Saved quotes judged again one by one, with the files of today that each of them needs."""
 
-import os
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from hp_priority_cli.cli.locate import file_hash, likeliest
 from hp_priority_cli.cli.options import BookOptions
-from hp_priority_cli.cli.prices import Shelf, default_books
+from hp_priority_cli.cli.prices import Shelf, book_facts, default_books, spreadsheet_terms
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import InvalidInput, UsageProblem
@@ -17,10 +17,8 @@ from hp_priority_cli.evidence.verification import AnswerCheck, Difference, Unrea
 from hp_priority_cli.prices.records import PriceBook, SpreadsheetTerms
 from hp_priority_cli.quoting.records import QuotedBook
 from hp_priority_cli.readers.scalars import DecimalMark
-from hp_priority_cli.readers.text import STANDARD_INPUT, read_bytes, shown_name, text_hash
-
-_MOST_BYTES = 16 << 20
-"""The largest file that is looked at for what it hashes to."""
+from hp_priority_cli.readers.text import STANDARD_INPUT, shown_name
+from hp_priority_cli.readers.used import name_alone
 
 
 class Verifying:
@@ -30,7 +28,7 @@ class Verifying:
         self.session = session
         self.options = options
         self.on = on
-        self.shelf = Shelf(session, options)
+        self.shelf = Shelf(session, options, judges_again=True)
 
     def check(self, path: str) -> AnswerCheck | Unread:
         """What a file holds, judged again; where it cannot be read as a quote, it is said why."""
@@ -53,23 +51,23 @@ class Verifying:
     def _today(self, saved: Evidence, folder: Path) -> Today:
         """The data, the day, the books and the hashes that a quote is judged by."""
         catalog = self.session.catalog
-        books = self._given(saved.request) or self._named(saved, folder)
+        books = self._given(saved) or self._named(saved, folder)
         hashes = {("data", each.file): each.sha256 for each in catalog.files}
         for used in saved.origin.files:
             if used.kind == "request":
-                found = _likeliest(used.file, folder, {used.sha256})
+                found = likeliest(used.file, folder, {used.sha256})
                 if found is not None:
-                    hashes["request", used.file] = _hash(found)
+                    hashes["request", used.file] = file_hash(found)
         for book in books.found:
             hashes |= {("price-book", each.file): each.sha256 for each in book.files}
         return Today(catalog, self.on, books, hashes)
 
-    def _given(self, request: Request) -> Books | None:
+    def _given(self, saved: Evidence) -> Books | None:
         """The books that the options name; InvalidInput where one of them is wrong."""
         if not self.options.price_book:
             return None
         paths = dict.fromkeys(self.options.price_book)
-        found = tuple(self.shelf.book(path, request.currency) for path in paths)
+        found = tuple(self._book(path, saved) for path in paths)
         return Books(found, are_given=True)
 
     def _named(self, saved: Evidence, folder: Path) -> Books:
@@ -78,7 +76,7 @@ class Verifying:
         gaps: list[Difference] = []
         wanted = {each.sha256 for each in saved.origin.files if each.kind == "price-book"}
         for name in _names(saved):
-            path = _likeliest(name, folder, wanted)
+            path = likeliest(name, folder, wanted)
             if path is None:
                 gaps.append(Difference("book-missing", "not-judged", {"file": name}))
                 continue
@@ -93,12 +91,21 @@ class Verifying:
         return Books(tuple(found), tuple(gaps))
 
     def _book(self, path: str, saved: Evidence) -> PriceBook:
-        """A book; a plain spreadsheet under the terms of the quote, where no option says others."""
+        """A book; a plain spreadsheet under the options of now, else what the quote says of it.
+
+        What it says is of its own files: another one is under other terms.
+        """
         book = saved.quote.book
-        currency = saved.request.currency
-        if book is None:
-            return self.shelf.book(path, currency)
-        return self.shelf.book(path, currency or book.currency, _terms(book, self.options))
+        own = {each.file for each in saved.origin.files if each.kind == "price-book"}
+        known = saved.request if name_alone(path) in own else Request()
+        currency = saved.request.currency or (None if book is None else book.currency)
+        stated = {key: value for key, value in book_facts(self.options).items() if value}
+        if "book_valid_from" in stated:
+            stated.setdefault("book_valid_until", None)
+        terms = spreadsheet_terms(replace(known, **{"currency": currency, **stated}))
+        if terms is None and book is not None and name_alone(path) in own:
+            terms = _terms(book, self.options)
+        return self.shelf.book(path, terms)
 
 
 def _names(saved: Evidence) -> tuple[str, ...]:
@@ -116,36 +123,3 @@ def _terms(book: QuotedBook, options: BookOptions) -> SpreadsheetTerms:
     return SpreadsheetTerms(
         book.currency, book.valid_from, book.valid_until, book.price_period, mark
     )
-
-
-def _likeliest(name: str, folder: Path, wanted: set[str]) -> str | None:
-    """The file of that name beside the quote or in the current folder, under its path or alone.
-
-    Of several, the one that is still what it was.
-    """
-    found = [path for path in dict.fromkeys(_candidates(name, folder)) if _is_file(path)]
-    same = (path for path in found if _hash(path) in wanted)
-    return next(same, found[0] if found else None)
-
-
-def _candidates(name: str, folder: Path) -> Iterator[str]:
-    alone = PurePath(name.replace("\\", "/")).name
-    for each in (name, alone):
-        yield str(folder / each)
-        yield each
-
-
-def _is_file(path: str) -> bool:
-    """Whether a path leads to a file; one that the system will not look up leads to none."""
-    try:
-        return os.path.isfile(path)  # noqa: PTH113 - that of Path raises where a name is too long
-    except ValueError:
-        return False
-
-
-def _hash(path: str) -> str:
-    """The hash of the content of a file; one that no file has where it cannot be read."""
-    try:
-        return text_hash(read_bytes(path, _MOST_BYTES))
-    except InvalidInput:
-        return ""

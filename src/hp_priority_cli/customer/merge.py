@@ -15,7 +15,8 @@ def merged(below: Request, above: Request) -> Request:
 
     Counts join those of the base below, a site the sites below in other countries, answers those
     below on other points, discounts those below on other parts; a fact stated above takes the place
-    of an answer below too. An approval below is for the discounts below. Raises UsageProblem where
+    of an answer below too. An approval below is for the discounts below, and so is a last
+    day of a price book for its first. Raises UsageProblem where
     counts meet sites, from either side.
     """
     stated: dict[str, Any] = {
@@ -27,6 +28,8 @@ def merged(below: Request, above: Request) -> Request:
     stated.pop("answers", None)
     if {"discounts", "discount_percent"} & stated.keys():
         stated.setdefault("approved_by", None)
+    if "book_valid_from" in stated:
+        stated.setdefault("book_valid_until", None)
     if "discounts" in stated:
         stated["discounts"] = dict(
             sorted({**(below.discounts or {}), **stated["discounts"]}.items())

@@ -1,8 +1,9 @@
 """Request files and lines of JSON Lines to requests, every finding with its place."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import MOST_FINDINGS, Finding, InvalidInput, Path
@@ -21,6 +22,7 @@ _COUNTS = (
     "displays",
 )
 
+_BOOK_DAYS = ("book_valid_from", "book_valid_until")
 _ANSWERS = ("hp-priority/quote@1", "hp-priority/quotes@1", "hp-priority/eligibility@1")
 _USES = {
     "hp-priority/price-book": "--price-book FILE",
@@ -52,6 +54,33 @@ def request_in(tree: Tree) -> tuple[Request, Tree, list[Finding]]:
     if is_answer:
         request = replace(request, as_of=None)
     return request, tree, warnings
+
+
+def hashes_in(tree: Tree) -> Iterator[str]:
+    """The hashes of the files that a saved answer was made from; none of what is no answer."""
+    for answer in _answers_in(tree):
+        files = answer.get("files")
+        for each in files if isinstance(files, list) else ():
+            if isinstance(each, dict) and isinstance(each.get("sha256"), str):
+                yield each["sha256"]
+
+
+def terms_in(tree: Tree) -> tuple[int, ...]:
+    """The terms of the quotes in a saved answer for several; none of anything else."""
+    if tree.at(("schema",)) != "hp-priority/quotes@1":
+        return ()
+    years = (answer.get("term_years") for answer in _answers_in(tree))
+    return tuple(each for each in years if type(each) is int)
+
+
+def _answers_in(tree: Tree) -> Iterator[dict[str, Any]]:
+    """A saved answer, or each of several in one file, as they were read."""
+    if str(tree.at(("schema",))) not in _ANSWERS:
+        return
+    several = tree.at(("quotes",))
+    for each in several if isinstance(several, list) else (tree.value,):
+        if isinstance(each, dict):
+            yield each
 
 
 def _another_kind(tree: Tree) -> Finding | None:
@@ -140,8 +169,12 @@ def check_request(tree: Tree) -> list[Finding]:
         for count_path in (*((*path, key) for key in _COUNTS), *_keys(tree, (*path, "other"))):
             findings += _range(tree, count_path, 0)
     findings += _range(tree, ("term_years",), 1)
-    for key in ("purchase_date", "as_of"):
+    for key in ("purchase_date", "as_of", *_BOOK_DAYS):
         findings += days_out_of_range(tree, (key,))
+    first, last = (parse_date(str(tree.at((key,)))) for key in _BOOK_DAYS)
+    if first is not None and last is not None and last < first:
+        values = {"first": first, "last": last}
+        findings.append(Finding("valid-until-too-early", tree.spot((_BOOK_DAYS[1],)), values))
     as_of = parse_date(str(tree.at(("as_of",))))
     if as_of is not None:
         findings += answers_later_than(as_of, tree)

@@ -154,12 +154,23 @@ class Request:
     one in all."""
     price_book: tuple[str, ...] | None = None
     """The files of the price books that may serve the quote, as seen from the folder in which the
-    command is run. Example: `["prices.yaml"]`."""
+    command is run, else from that of this file. An answer has their names alone, without folders.
+    Example: `["prices.yaml"]`."""
     price_book_id: str | None = None
     """The id of the book that is meant, where several of them fit."""
     currency: str | None = None
     """The currency of the book that is meant, where several of them fit; that of the amounts in a
     plain spreadsheet. Examples: `EUR`, `CHF`."""
+    book_valid_from: date | None = None
+    """The first day of a price book that is a plain spreadsheet, which says none itself; not for
+    any other book. Example: `2026-01-01`."""
+    book_valid_until: date | None = None
+    """The last day of such a spreadsheet. Left out it has no end. Example: `2026-12-31`."""
+    book_period: Literal["term", "year"] | None = None
+    """Whether an amount of such a spreadsheet is for the whole term or for each year of it. Left
+    out it is for the whole term."""
+    book_decimal: Literal[".", ","] | None = None
+    """The decimal mark in such a spreadsheet. Left out it is the point."""
     discount_percent: Percentage | None = None
     """The discount on every line, in percent. Examples: `"3"`, `"4.5"`."""
     discounts: Mapping[str, Percentage] | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from hp_priority_cli.customer.records import InstalledBase, Request, Site
+from hp_priority_cli.readers.used import name_alone
 
 _NOT_FACTS = ("tier", "term_years", "as_of")
 """What a quote says itself."""
@@ -25,6 +26,8 @@ def _facts(request: Request) -> Iterator[tuple[str, object]]:
             yield from _sites(value)
         elif field.name == "answers":
             yield from ((f"answers.{each.point}", each.answer) for each in value)
+        elif field.name == "price_book":
+            yield field.name, tuple(name_alone(path) for path in value)
         elif isinstance(value, Mapping):
             yield from ((f"{field.name}.{key}", item) for key, item in value.items())
         else:

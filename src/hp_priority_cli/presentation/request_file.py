@@ -10,7 +10,7 @@ from hp_priority_cli.eligibility.records import OpenPoint
 from hp_priority_cli.presentation.confirmations import answer_id
 from hp_priority_cli.presentation.documents.eligibility import request_document
 from hp_priority_cli.presentation.wording import Wording
-from hp_priority_cli.readers.yaml import is_trap
+from hp_priority_cli.presentation.yaml_text import yaml_text
 
 _KEYS = {
     "it-desk": "it_desk: own | partner | none",
@@ -22,16 +22,25 @@ _KEYS = {
 """The line of the file that answers a question. Left as it stands it is refused, never taken."""
 
 
-def request_text(request: Request, points: Iterable[OpenPoint], wording: Wording) -> str:
-    """The file: what is known, then a comment for each question with the values that it takes."""
+def request_text(
+    request: Request, points: Iterable[OpenPoint], wording: Wording, again: str | None = None
+) -> str:
+    """The file: what is known, then a comment for each question with the values that it takes.
+
+    `again` are options that no key of a request stands for, to be given with it again.
+    """
     unique = {answer_id(point): point for point in points}
-    facts = _yaml(_stated(request_document(replace(request, answers=None))))
+    stated = request_document(replace(request, answers=None))
+    stated["price_book"] = list(request.price_book or ())  # as they are found from here
+    facts = yaml_text(_stated(stated))
     answers = _stated({"answers": request_document(request)["answers"]})
+    of_run = [] if again is None else [again]
     blocks = [
         f"# {wording.phrases.say('request-file.title')}\n",
+        *(f"# {wording.phrases.say('request-file.again', options=each)}\n" for each in of_run),
         facts,
         *(_question(each, [_KEYS[id_]], wording) for id_, each in unique.items() if id_ in _KEYS),
-        _yaml(answers),
+        yaml_text(answers),
     ]
     asked = [
         (point, list(_answer(id_, point, wording)))
@@ -55,23 +64,6 @@ def _is_told(key: str, value: Any) -> bool:
     if key in ("pcs", "printers"):
         return True
     return value not in ({}, []) and not (value == 0 and value is not False)
-
-
-def _yaml(content: dict[str, Any]) -> str:
-    import yaml  # only a request that is saved needs it
-
-    if not content:
-        return ""
-
-    class Dumper(yaml.SafeDumper):
-        """Quotes every text that a reader could take for something else."""
-
-    def text(dumper: Dumper, value: str) -> yaml.ScalarNode:
-        style = '"' if is_trap(value) else None
-        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
-
-    Dumper.add_representer(str, text)
-    return yaml.dump(content, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
 def _question(point: OpenPoint, lines: list[str], wording: Wording) -> str:

@@ -40,10 +40,16 @@ class _Source(NamedTuple):
 
 
 def read_price_book(
-    path: str, catalog: Catalog, terms: SpreadsheetTerms | None = None
+    path: str,
+    catalog: Catalog,
+    terms: SpreadsheetTerms | None = None,
+    *,
+    judges_again: bool = False,
 ) -> tuple[PriceBook, list[Finding]]:
     """The book in a file, and warnings; `terms` is what a plain spreadsheet does not say itself.
 
+    Where a quote of other data is judged again (`judges_again`), a row of a part that the catalog
+    does not have is a warning: no line can take its amount, and the other rows still hold.
     Raises InvalidInput with every finding of the book and of its spreadsheet, and UsageProblem
     `book-without-terms` for a plain spreadsheet of which nothing more is known.
     """
@@ -57,6 +63,8 @@ def read_price_book(
         tree = document_in(decode(content, name), name)
         source = _with_rows(tree, UsedFile(PurePath(name).name, text_hash(content)))
     book, findings = _checked(source, catalog)
+    if judges_again:
+        findings = [as_warning(each) if each.code == "part-unknown" else each for each in findings]
     if book is None or any(each.severity == "error" for each in findings):
         raise InvalidInput(findings)
     return _book(book, source), findings

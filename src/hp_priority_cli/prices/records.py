@@ -5,7 +5,7 @@ key `from`, which Python keeps for itself. Nothing here reads a file or knows a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -46,6 +46,8 @@ class PriceRow:
     """What one unit is: a covered device, or the contract. It goes before that of the book."""
     currency: str | None = None
     """The currency of the book said again, as spreadsheets have it; another one is refused."""
+    fictional: bool = False
+    """Whether the amount is invented, as spreadsheets have it; the whole book then is."""
 
     @property
     def steps(self) -> tuple[Break, ...]:
@@ -138,6 +140,11 @@ class BookContent(BookHeader):
     """The price of each part."""
 
     @property
+    def is_fictional(self) -> bool:
+        """Whether an amount in it is invented, by its header or by any row."""
+        return self.fictional or any(row.fictional for row in self.rows)
+
+    @property
     def countries(self) -> tuple[str, ...] | None:
         """The countries that the book is for; None is any."""
         return None if self.applies_to is None else self.applies_to.countries
@@ -198,3 +205,13 @@ class PriceBook:
     def row(self, sku: str) -> PriceRow | None:
         """The price of a part, where the book has one."""
         return next((each for each in self.content.rows if each.sku == sku), None)
+
+
+def united(book: PriceBook, same: PriceBook) -> PriceBook:
+    """A book that was read twice with every row of both: a catalog tells which rows of a plain
+    spreadsheet are read.
+    """
+    known = {row.sku for row in book.content.rows}
+    further = (row for row in same.content.rows if row.sku not in known)
+    content = replace(book.content, rows=(*book.content.rows, *further))
+    return replace(book, content=content, spots={**same.spots, **book.spots})

@@ -18,7 +18,8 @@ _ROWS_ABOVE = 20
 """How far down the titles may stand, under a heading of the sheet."""
 _MARKS = re.compile(r"\s*[;,\t|]\s*")
 """What may stand between the cells of a row."""
-_OF_A_PART = ("floor", "order_unit", "currency")
+_OF_A_PART = ("floor", "order_unit", "currency", "fictional")
+_YES_OR_NO = {"true": True, "vrai": True, "false": False, "faux": False}
 _TWO_COLUMNS = {1: "sku", 2: "amount"}
 
 
@@ -213,6 +214,8 @@ class _BookRows:
         if key == "from":
             count = parse_count(cell.text)
             return cell.text if count is None else count
+        if key == "fictional":
+            return _YES_OR_NO.get(cell.text.casefold(), cell.text)
         is_number = key in AMOUNTS and cell.kind == "number"
         return cell.text.replace(".", self.mark) if is_number else cell.text
 

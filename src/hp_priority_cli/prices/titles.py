@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hp_priority_cli.catalog.names import plain
 from hp_priority_cli.prices.currencies import minor_units
 
-COLUMNS = ("sku", "from", "amount", "floor", "order_unit", "currency")
+COLUMNS = ("sku", "from", "amount", "floor", "order_unit", "currency", "fictional")
 """The columns that a row may have, by the key that each becomes."""
 AMOUNTS = ("amount", "floor")
 _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
@@ -22,6 +22,7 @@ _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "floor": ("plancher",),
     "order_unit": ("unit", "unite", "unite de commande"),
     "currency": ("devise",),
+    "fictional": ("fictif",),
     "": ("description", "designation"),
 }
 _KEYS = {plain(key): key for key in COLUMNS} | {

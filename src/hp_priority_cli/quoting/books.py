@@ -43,12 +43,20 @@ def choose_book(books: Iterable[PriceBook], request: Request) -> BookChoice:
     return BookChoice(None, reason, tuple(book for book, each in found if each == reason))
 
 
+def other_books_with(
+    sku: str, book: PriceBook, books: Iterable[PriceBook], request: Request
+) -> tuple[PriceBook, ...]:
+    """The books that have a row for a part and would serve a request as `book` does."""
+    others = (each for each in books if each is not book and each.row(sku) is not None)
+    return tuple(each for each in others if _unfit(each, request) is None)
+
+
 def quoted_book(book: PriceBook) -> QuotedBook:
     """What a quote tells of a book."""
     said = book.content
     return QuotedBook(
         id=said.id,
-        fictional=said.fictional,
+        fictional=said.is_fictional,
         currency=said.currency,
         tax=said.tax,
         valid_from=said.valid_from,

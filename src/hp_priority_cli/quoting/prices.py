@@ -189,15 +189,16 @@ def check_discounts(lines: Iterable[LineItem], book: PriceBook | None, request: 
     """Hold every discount to what the book allows; nothing of that is told but yes or no.
 
     Raises UserError `discount-refused` for one beyond approval or under a floor, else
-    `discount-needs-approval` for one that nobody has approved.
+    `discount-needs-approval` for one that nobody has approved. A line with nothing to pay always
+    needs it, by a discount or by rounding.
     """
     if book is None:
         return
-    given = [line for line in lines if line.discount_percent]
-    refused = tuple(line.sku for line in given if _is_beyond(line, book))
+    priced = [line for line in lines if line.price_status == "priced"]
+    refused = tuple(line.sku for line in priced if line.discount_percent and _is_beyond(line, book))
     if refused:
         raise UserError("discount-refused", EXIT_DISCOUNT, {"skus": refused})
-    unapproved = tuple(line.sku for line in given if _needs_approval(line, book))
+    unapproved = tuple(line.sku for line in priced if _needs_approval(line, book))
     if unapproved and not (request.approved_by or "").strip():
         raise UserError("discount-needs-approval", EXIT_DISCOUNT, {"skus": unapproved})
 
@@ -216,6 +217,10 @@ def _is_beyond(line: LineItem, book: PriceBook) -> bool:
 
 
 def _needs_approval(line: LineItem, book: PriceBook) -> bool:
+    """Whether somebody has to approve of a price: of a discount beyond what may be given alone, and
+    of nothing to pay. No book can state an amount of zero, so none of them allows it.
+    """
     authority = book.content.authority
     assert line.discount_percent is not None
-    return authority is not None and line.discount_percent > authority.discount_max
+    is_beyond = authority is not None and line.discount_percent > authority.discount_max
+    return is_beyond or not line.net_price or line.extended_price == 0

@@ -11,3 +11,8 @@ class UsedFile:
     """The name of the file, without folders."""
     sha256: str
     """The hash of its content, the same after a checkout that turned line ends into CRLF."""
+
+
+def name_alone(path: str) -> str:
+    """The name of a file without its folders, in whichever way these are parted."""
+    return path.replace("\\", "/").rpartition("/")[2]

@@ -16,6 +16,7 @@ from hp_priority_cli.eligibility.what_if import WhatIf, is_changed, raised_point
 from hp_priority_cli.presentation.confirmations import asked_of, what_was_said
 from hp_priority_cli.presentation.documents.plain import Document, document_head, plain
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.readers.used import name_alone
 
 
 def eligibility_document(
@@ -72,8 +73,14 @@ def _supposition(now: Eligibility, supposed: WhatIf, wording: Wording) -> Docume
 
 
 def request_document(request: Request) -> Document:
-    """A request as its file would state it; null where nothing was stated."""
-    return {field.name: plain(getattr(request, field.name)) for field in fields(request)}
+    """A request as its file would state it; null where nothing was stated.
+
+    Price books have their names alone: the same input gives the same bytes in every folder.
+    """
+    document = {field.name: plain(getattr(request, field.name)) for field in fields(request)}
+    if request.price_book is not None:
+        document["price_book"] = [name_alone(path) for path in request.price_book]
+    return document
 
 
 def decision_document(decision: Decision, wording: Wording) -> Document:

@@ -101,7 +101,7 @@ def _lines(quote: Quote, wording: Wording) -> Table:
             Cell(line.sku, "strong"),
             Cell(wording.text(line.description)),
             Cell(line.covered_devices),
-            Cell(_quantity(line, wording)),
+            Cell(quantity_text(line, wording)),
             *price_cells(line, quote, wording),
         ]
         for line in quote.lines
@@ -109,7 +109,7 @@ def _lines(quote: Quote, wording: Wording) -> Table:
     return table(columns, rows, price_foot(quote, wording, len(columns)))
 
 
-def _quantity(line: LineItem, wording: Wording) -> str:
+def quantity_text(line: LineItem, wording: Wording) -> str:
     """How many to order: so many devices, so many contracts, or a figure still to be had."""
     if line.order_quantity is None:
         return wording.phrases.say("quantity.open")

@@ -25,7 +25,7 @@ from hp_priority_cli.presentation.views.prices import (
     status_key,
 )
 from hp_priority_cli.presentation.views.questions import confirmations, questions
-from hp_priority_cli.presentation.views.quote import quote_records
+from hp_priority_cli.presentation.views.quote import quantity_text, quote_records
 from hp_priority_cli.presentation.views.shared import basis, stated, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import Quote
@@ -97,12 +97,10 @@ def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:
 def _row(quote: Quote, width: int, wording: Wording) -> list[Cell]:
     phrases = wording.phrases
     shown = phrases.amount
-    is_open = phrases.say("quantity.open")
-    counts = [each.order_quantity for each in quote.lines]
     cells = [
         Cell(phrases.count("count.term_years", quote.term_years), "strong"),
         Cell(tuple(line.sku for line in quote.lines)),
-        Cell(tuple(is_open if count is None else phrases.number(count) for count in counts)),
+        Cell(tuple(quantity_text(line, wording) for line in quote.lines)),
     ]
     if len(cells) == width:
         return cells
