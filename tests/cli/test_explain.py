@@ -121,6 +121,12 @@ def test_screen_shows_section_readings_and_who_confirms():
         assert words in shown
 
 
+def test_region_is_explained_place_by_place():
+    ran = hp("explain", "Europe")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"'Europe' is a region; places are listed one by one.\n" in ran.stderr
+
+
 def test_place_in_a_question_is_what_was_meant():
     ran = hp("explain", "Is Romania listed?")
     assert ran.returncode == 2

@@ -70,6 +70,8 @@ def _unknown(word: str, session: Session, own: Sequence[Entry]) -> UserError:
     parts = suggest_parts(session.catalog, word) if looks_like_number(word) else ()
     if parts:
         return Refused("no-such-part", reason="number", words=(word,), suggestions=parts, near=())
+    if find_place(session.catalog, word).is_region:
+        return UsageProblem("place-region", word=word)
     near = near_words(session.catalog, word, own)
     if near:
         return UsageProblem("word-near", word=word, near=near)
