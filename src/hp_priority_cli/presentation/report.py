@@ -21,10 +21,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title and what it holds. Codes and counts are never broken."""
+    """A column: its title and what it holds. Codes and counts are never broken.
+
+    One that `spares` is left to `-v` on a screen where the others would have to make room for it.
+    """
 
     title: str
     kind: Kind = "text"
+    spares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

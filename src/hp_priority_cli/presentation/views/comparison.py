@@ -39,15 +39,20 @@ def comparison_report(
     request: Request | None,
     wording: Wording,
     prices: StepUp | None = None,
+    *,
+    every_row: bool = False,
 ) -> Report:
-    """The report on a comparison, with what the tiers cost where that was asked."""
+    """The report on a comparison, with what the tiers cost where that was asked.
+
+    With `every_row` rows in which the tiers agree stand in the table too, each with its clauses.
+    """
     places = request.places if request is not None else ()
     blocks: list[Block] = [_title(comparison, wording)]
     if prices is not None and request is not None:
         blocks += step_blocks(prices, request, wording)
     if len(comparison.tiers) > 1:
         blocks += _changes(comparison, wording)
-    blocks += _features(comparison, places, wording)
+    blocks += _features(comparison, places, wording, every_row=every_row)
     blocks += _by_place(comparison, wording)
     # The limits by place and what takes over from a loss were named above.
     listed = {"priority-parts-unavailable", "priority-parts-unconfirmed"}
@@ -125,15 +130,18 @@ def _on_the_way(comparison: Comparison, wording: Wording) -> list[Block]:
     return [Section(say("label.on-the-way"), tuple(lines))] if lines else []
 
 
-def _features(comparison: Comparison, places: Sequence[str], wording: Wording) -> list[Block]:
+def _features(
+    comparison: Comparison, places: Sequence[str], wording: Wording, *, every_row: bool
+) -> list[Block]:
     """The rows in which the tiers differ; those in which they agree by name alone."""
     say, tiers = wording.phrases.say, comparison.tiers
     columns = [Column(say("column.row"), "count"), Column(say("column.feature"))]
     columns += [Column(wording.short_tier(tier_id)) for tier_id in tiers]
+    columns.append(Column(say("column.clause"), spares=True))
     alike = {
         value: [row for row in comparison.features if set(row.cells.values()) == {value}]
         for value in ("included", "not-included")
-        if len(tiers) > 1
+        if len(tiers) > 1 and not every_row
     }
     differing = [row for row in comparison.features if not any(row in a for a in alike.values())]
     blocks: list[Block] = []
@@ -158,7 +166,13 @@ def _feature(
         )
         for tier_id in tiers
     ]
-    return [Cell(row.feature.row), Cell(wording.text(row.feature.name)), *cells]
+    name, clauses = wording.text(row.feature.name), ", ".join(_nearest(row.feature.clauses))
+    return [Cell(row.feature.row), Cell(name), *cells, Cell(clauses, "quiet")]
+
+
+def _nearest(clauses: Sequence[str]) -> list[str]:
+    """The clauses but those that hold another of them, as `table-1` holds `table-1-agents`."""
+    return [id_ for id_ in clauses if not any(each.startswith(f"{id_}-") for each in clauses)]
 
 
 def _support(row: ComparedFeature, tier_id: str, places: Sequence[str], wording: Wording) -> str:
