@@ -38,10 +38,11 @@ def notices(
     groups: dict[str, dict[str, Notice]] = {}
     for each in sorted(found, key=lambda notice: notice.code not in _WISHES):
         if each.code not in skip:
-            groups.setdefault(each.code, {}).setdefault(repr(each), each)
+            key = each.code if each.code in _LIMITS else wording.notice_key(each)
+            groups.setdefault(key, {}).setdefault(repr(each), each)
     limits = {code: groups.pop(code) for code in _LIMITS if code in groups}
     said = [_merged([*group.values()], wording) for group in groups.values()]
-    wished = sum(code in _WISHES for code in groups)
+    wished = sum(next(iter(group.values())).code in _WISHES for group in groups.values())
     if limits:
         places = {
             code: [str(each.values["country"]) for each in group.values()]
