@@ -199,6 +199,16 @@ def test_every_wrong_tier_of_a_comparison_is_reported():
     ]
 
 
+def test_wrong_tiers_are_told_under_the_word_that_french_help_has_for_them():
+    ran = hp("compare", "a", "b", "--lang", "fr")
+    assert ran.stderr.startswith(b"NIVEAU: erreur")
+
+
+def test_wrong_language_of_an_option_is_told_in_that_of_the_environment():
+    ran = hp("eligible", "--lang", "xx", HP_PRIORITY_LANG="fr")
+    assert ran.stderr.decode().startswith("erreur")
+
+
 def test_one_wrong_word_is_one_sentence():
     assert said(hp("eligible", "--country", "Frence,IT"), 2) == (
         "error: No place is called 'Frence'. Did you mean France (FR)?\n"

@@ -45,9 +45,8 @@ _OPTIONS = {
     "headquarters": "--headquarters",
     "languages": "--support-language",
     "tier": "--tier",
-    "tiers": "TIER",
 }
-"""The option or argument that each kind of word to resolve comes from."""
+"""The option that each kind of word to resolve comes from; tiers are an argument too."""
 _SAID = ("--answered-by", "--answered-on", "--answer-reference")
 
 
@@ -256,5 +255,5 @@ def _usage(each: Unresolved, session: Session) -> UsageProblem:
 
 
 def _in_option(each: Unresolved, session: Session) -> Finding:
-    option = Spot(_OPTIONS[str(each.path[0])])
-    return Finding(unresolved_code(each), option, unresolved_values(each, session.catalog))
+    name = _OPTIONS.get(str(each.path[0])) or session.phrases.say("metavar.TIER")
+    return Finding(unresolved_code(each), Spot(name), unresolved_values(each, session.catalog))
