@@ -121,6 +121,28 @@ def test_screen_shows_section_readings_and_who_confirms():
         assert words in shown
 
 
+def test_known_word_of_a_question_is_offered():
+    assert hp("explain", "what", "is", "a", "draft?").stderr == (
+        b"error: Nothing here is called 'what is a draft?'. Did you mean draft?\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "id_"),
+    [
+        ("warranty", "clause", "eligibility-cover"),
+        ("client léger", "clause", "eligibility-devices"),
+        ("audit", "clause", "prerequisites-6"),
+        ("support agent", "feature", "dedicated-remote-agent"),
+        ("manager", "feature", "dedicated-support-manager"),
+        ("tablette", "notice", "device-type-not-eligible"),
+        ("visits", "feature", "on-site-visits"),
+    ],
+)
+def test_things_of_the_sheet_are_found_by_what_people_call_them(words, kind, id_):
+    assert [(each["kind"], each["id"]) for each in entries(words)] == [(kind, id_)]
+
+
 def test_region_is_explained_place_by_place():
     ran = hp("explain", "Europe")
     assert (ran.returncode, ran.stdout) == (2, b"")

@@ -47,7 +47,7 @@ def test_bare_tag_names_the_languages_that_it_may_be():
 @pytest.mark.parametrize(
     ("places", "sentence"),
     [
-        (["FR"], "Priority parts and repairs vary by market: ask HP before promising them."),
+        (["FR"], "Priority parts and repairs vary by market; ask HP first."),
         (
             ["FR", "JM"],
             "Priority parts and repairs: ask HP about Jamaica (JM) before promising them; "

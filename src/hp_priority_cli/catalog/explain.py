@@ -1,6 +1,6 @@
 """What a word of the tool stands for: a clause, a reading, a place, a part, … with its sources."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -78,13 +78,11 @@ def explain_word(
     return said or tuple(each for each in entries if _asks_about(each, wanted))
 
 
-def near_words(
-    catalog: Catalog, word: str, own: Sequence[Entry] = (), sayings: Iterable[str] = ()
-) -> tuple[str, ...]:
-    """The ids, and what is said for them, that come near a word that means nothing."""
+def near_words(catalog: Catalog, word: str, own: Sequence[Entry] = ()) -> tuple[str, ...]:
+    """The ids, and the names of words, that come near a word that means nothing."""
     ids = [entry.id for entry in (*every_entry(catalog), *own)]
     names = [name for entry in own if entry.kind == "word" for name in _names(entry)]
-    known = dict.fromkeys([*ids, *names, *sayings])
+    known = dict.fromkeys([*ids, *names])
     return tuple(get_close_matches(word.casefold(), known, n=3, cutoff=0.6))
 
 

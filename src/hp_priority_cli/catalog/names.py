@@ -61,10 +61,11 @@ def find_place(catalog: Catalog, word: str) -> Match:
 
 
 def find_tier(catalog: Catalog, word: str) -> Match:
-    """The tier of an id or a name, whole or without what all names begin with (`Access Plus`)."""
+    """The tier of an id or a name, whole or without what all begin with (`Access Plus`)."""
     key = plain(word.replace("+", " plus "))
     for tier in catalog.tiers:
-        if key in map(plain, (tier.id, tier.name, catalog.short_name(tier.id))):
+        names = [plain(name) for name in (tier.id, tier.name, catalog.short_name(tier.id))]
+        if key in (*names, *(name.replace(" ", "") for name in names)):
             return Match(tier.id)
     near = get_close_matches("-".join(key.split()), catalog.tier_ids, n=2, cutoff=0.5)
     return Match(near=tuple((tier_id, catalog.tier(tier_id).name) for tier_id in near))

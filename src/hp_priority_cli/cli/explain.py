@@ -1,6 +1,6 @@
 """`hp-priority explain`: what a word of an answer means, and where the sheet says it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, TypeAlias
 
 import typer
@@ -71,7 +71,7 @@ def _one_by_one(
     return tuple(entry for entries in each for entry in entries) if all(each) else ()
 
 
-def _unknown(word: str, session: Session, own: Sequence[Entry], said: Iterable[str]) -> UserError:
+def _unknown(word: str, session: Session, own: Sequence[Entry], said: Sayings) -> UserError:
     """That nothing is called so, with the parts or ids that come near, else the places meant.
 
     A part number is answered as `sku` answers it.
@@ -81,12 +81,17 @@ def _unknown(word: str, session: Session, own: Sequence[Entry], said: Iterable[s
         return Refused("no-such-part", reason="number", words=(word,), suggestions=parts, near=())
     if find_place(session.catalog, word).is_region:
         return UsageProblem("place-region", word=word)
-    near = near_words(session.catalog, word, own, said)
+    near = near_words(session.catalog, word, own)
     if near:
         return UsageProblem("word-near", word=word, near=near)
     pieces = [piece.strip("?!.,;") for piece in word.split()] if " " in word else []
     spoken = (find_place(session.catalog, each).code for each in pieces if len(each) >= _NO_CODE)
     matches = (*filter(None, spoken), *(code for code, _ in find_place(session.catalog, word).near))
     places = tuple(dict.fromkeys(matches))
+    if not places:
+        known = (each for each in pieces if len(each) >= _NO_CODE)
+        near = tuple(each for each in known if explain_word(session.catalog, each, own, said))
+        if near:
+            return UsageProblem("word-near", word=word, near=near)
     kind = "word-near-place" if places else "word-unknown"
     return UsageProblem(kind, word=word, near_places=places)

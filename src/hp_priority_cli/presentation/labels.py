@@ -73,25 +73,43 @@ _SPOKEN: Mapping[str, str] = {
         "|business hours|office hours|business day|heures ouvrées|heures ouvrables|jour ouvré"
         "|horaires|jour et nuit"
     ),
+    "assumption": "reseller|revendeur|commercial customer|client professionnel",
     "authority": "discount authority|autorité|pouvoir de remise",
     "band": "seats|palier|tranche|postes",
     "basis": "edition|édition",
     "confirmed": "confirmed by|answer|answers|confirmé par|réponse",
     "consumer-pcs-not-counted": "consumer|consumer pcs|consumer pc|grand public|pc grand public",
-    "covered-devices": "cover|valid cover|under cover|garantie|sous garantie|couvert",
+    "covered-devices": "covered|couvert|couverts",
+    "dedicated-remote-agent": "agent|support agent|remote agent|agent à distance",
+    "dedicated-support-manager": "manager|support manager|responsable|responsable dédié",
+    "dedicated-technical-expert": "expert|technical expert|expert technique",
+    "device-type-not-eligible": (
+        "tablet|tablets|server|servers|scanner|scanners|phone|phones|tablette|tablettes|serveur"
+        "|serveurs|téléphone|téléphones"
+    ),
     "discount": "rebate|rabais",
     "displays-not-counted": "display|displays|monitor|monitors|screens|écran|écrans|moniteurs",
+    "eligibility-cover": (
+        "cover|valid cover|warranty|care pack|support contract|garantie|sous garantie"
+    ),
+    "eligibility-devices": (
+        "laptop|notebook|desktop|workstation|thin client|rpos|portable|poste de travail"
+        "|station de travail|client léger"
+    ),
     "fictional": "invented|fictional prices|fictive|inventé|prix fictifs",
     "floor": "floor price|plancher",
     "head-office": "headquarter|hq|siège social",
-    "it-desk": "desk|it desk|help desk|helpdesk|service desk|support desk|support",
+    "it-desk": "desk|it desk|help desk|helpdesk|service desk|support desk",
     "list-price": "prix public|prix de liste",
-    "minimum-base": "base|installed base|parc|parc installé",
+    "minimum-base": "prorated|prorata|base|installed base|parc|parc installé",
+    "on-site-visits": "visit|visits|visite|visites",
     "open-point": "question|questions|open question|point|to confirm|à poser",
     "order-unit": "unit|unité",
     "part": "sku|part number|numéro de référence",
     "price-book": "price|price list|prix|tarifs|currency|devise",
     "price-period": "période",
+    "prerequisites-6": "audit",
+    "product-and-tool-training": "training|formation",
     "quote": "quotation|offer|offre",
     "rests-on": "repose sur|why|pourquoi",
     "rounding": "rounded",
