@@ -9,7 +9,7 @@ from typing import Any
 from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.cli.values import count, day, one_of, utf8
+from hp_priority_cli.cli.values import count, day, one_of, utf8, variable
 from hp_priority_cli.customer.answers import (
     answers_on_other_bases,
     apply_answers,
@@ -83,6 +83,16 @@ def read_customer(
         _refuse_unsavable(path, force=force)
         session.afterwards.append(lambda: _save(stated, path, session, force=force))
     return replace(stated, as_of=stated.as_of or today)
+
+
+def file_of_all(options: CustomerOptions) -> str | None:
+    """The file that holds all that was stated: that saved to, or read with nothing on top of it."""
+    if options.save_request is not None:
+        return options.save_request
+    files = options.request or []
+    typed_day = None if options.as_of == variable("AS_OF") else options.as_of
+    alone = replace(options, as_of=typed_day) == CustomerOptions(request=options.request)
+    return files[0] if alone and files and files[0] != "-" else None
 
 
 def advise_on_answers(request: Request, session: Session) -> None:

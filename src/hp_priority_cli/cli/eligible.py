@@ -7,7 +7,7 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import read_customer
+from hp_priority_cli.cli.customer import file_of_all, read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
@@ -70,7 +70,7 @@ def eligible(
             session.wording,
             tiers=tiers,
             every_condition=session.verbose or request.tier is not None,
-            saved=customer.save_request,
+            saved=file_of_all(customer),
         )
         by_request = request.tier is not None and tier is None
         return told_of_its_request(shown, session.wording) if by_request else shown
