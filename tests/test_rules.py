@@ -16,6 +16,7 @@ PUT_TOGETHER = {
     "f'unknown-{kind}'": {"unknown-clause", "unknown-reading"},
     "f'{each.kind}-{case}'": {
         *("place-unknown", "place-near", "place-ambiguous"),
+        "place-region",
         *("language-unknown", "language-near", "tier-unknown", "tier-near"),
     },
 }

@@ -55,7 +55,7 @@ _ERRORS: Mapping[Subject, str] = {
         json-open-text json-control json-escape json-more""",
     "shape": """not-a-mapping unknown-key missing-key not-a-choice wrong-type out-of-range""",
     "requests": """not-a-request year-out-of-range two-bases empty-list place-unknown place-near
-        place-ambiguous language-unknown language-near tier-unknown tier-near""",
+        place-ambiguous place-region language-unknown language-near tier-unknown tier-near""",
     "answers": """answered-twice answered-later point-unknown point-of-several-tiers point-settled
         point-of-another-kind not-an-answer answer-no-count answer-contradicts answer-needs-site""",
     "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage

@@ -11,7 +11,7 @@ from hp_priority_cli.catalog.names import (
     place_name,
     plain,
 )
-from hp_priority_cli.catalog.world import OTHER_NAMES, territories
+from hp_priority_cli.catalog.world import OTHER_NAMES, regions, territories
 
 
 @pytest.mark.parametrize(
@@ -142,11 +142,37 @@ def test_no_place_at_all(word):
         ("England", "GB"), ("Écosse", "GB"), ("Pays-de-Galles", "GB"), ("Northern Ireland", "GB"),
         ("Holland", "NL"), ("USA", "US"), ("UK", "GB"), ("Ivory Coast", "CI"), ("Burma", "MM"),
         ("Birmanie", "MM"), ("Macau", "MO"), ("Palestine", "PS"), ("Macédoine", "MK"),
+        ("Zaïre", "CD"), ("Ceylan", "LK"), ("Formosa", "TW"), ("Dubaï", "AE"), ("Tchèque", "CZ"),
+        ("Deutschland", "DE"), ("Schweiz", "CH"), ("Nlle Zélande", "NZ"), ("Corée du Sud", "KR"),
+        ("Czech Republic", "CZ"), ("Biélorussie", "BY"), ("Emirats", "AE"), ("Tobago", "TT"),
         ("Democratic Republic of the Congo", "CD"), ("Russian Federation", "RU"),
     ],
 )  # fmt: skip
 def test_other_names_and_codes_of_three_letters_are_known(word, code):
     assert find_place(CATALOG, word) == Match(code)
+
+
+REGIONS = (
+    "worldwide|World|monde entier|le monde|Europe|EMEA|EU|UE|Union européenne|Asia|Asie|APAC"
+    "|Latin America|Amérique latine|America|Amérique|Middle East|Moyen-Orient|Benelux|tous les pays"
+).split("|")
+
+
+@pytest.mark.parametrize("word", REGIONS)
+def test_region_is_no_place_and_near_none(word):
+    assert find_place(CATALOG, word) == Match(is_region=True)
+
+
+def test_no_region_has_the_name_of_a_place():
+    names = {plain(name) for lang in ("en", "fr") for name in territories(lang).values()}
+    names |= {plain(name) for names in OTHER_NAMES.values() for name in names}
+    names |= {plain(name) for place in CATALOG.places for name in (place.name.en, place.name.fr)}
+    assert {plain(name) for name in regions()} & names == set()
+
+
+@pytest.mark.parametrize("word", ["Anglais", "English", "Français"])
+def test_language_is_near_no_place(word):
+    assert find_place(CATALOG, word) == Match()
 
 
 def test_each_name_that_the_cldr_lacks_is_lacking_there_and_means_one_place():

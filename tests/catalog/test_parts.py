@@ -143,6 +143,29 @@ def test_words_find_every_part_that_they_all_fit(words, found):
     assert [part.sku for part in parts_with_words(CATALOG, tuple(words))] == found
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["pc management plus"],
+        ["imprimante", "management", "plus"],
+        ["PCs and printers, management plus"],
+        ["PC et imprimantes pour Management Plus"],
+        ["notebooks", "management+"],
+        ["any"],
+    ],
+)
+def test_words_for_either_class_find_the_parts_for_both(words):
+    found = parts_with_words(CATALOG, tuple(words))
+    assert [part.sku for part in found if part.device_class == "any"] == MANAGEMENT_PLUS
+    assert unknown_words(CATALOG, tuple(words)) == ()
+
+
+@pytest.mark.parametrize("term", ["five years", "cinq ans", "5y", "5 ans", "5-year"])
+def test_term_is_found_as_it_is_said(term):
+    found = parts_with_words(CATALOG, ("access plus", "printer", term))
+    assert [part.sku for part in found] == ["U9DB9E"]
+
+
 def test_no_words_find_every_part():
     assert parts_with_words(CATALOG, ()) == CATALOG.parts
 

@@ -121,6 +121,34 @@ def test_screen_shows_section_readings_and_who_confirms():
         assert words in shown
 
 
+def test_known_word_of_a_question_is_offered():
+    assert hp("explain", "what", "is", "a", "draft?").stderr == (
+        b"error: Nothing here is called 'what is a draft?'. Did you mean draft?\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "id_"),
+    [
+        ("warranty", "clause", "eligibility-cover"),
+        ("client léger", "clause", "eligibility-devices"),
+        ("audit", "clause", "prerequisites-6"),
+        ("support agent", "feature", "dedicated-remote-agent"),
+        ("manager", "feature", "dedicated-support-manager"),
+        ("tablette", "notice", "device-type-not-eligible"),
+        ("visits", "feature", "on-site-visits"),
+    ],
+)
+def test_things_of_the_sheet_are_found_by_what_people_call_them(words, kind, id_):
+    assert [(each["kind"], each["id"]) for each in entries(words)] == [(kind, id_)]
+
+
+def test_region_is_explained_place_by_place():
+    ran = hp("explain", "Europe")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"'Europe' is a region; places are listed one by one.\n" in ran.stderr
+
+
 def test_place_in_a_question_is_what_was_meant():
     ran = hp("explain", "Is Romania listed?")
     assert ran.returncode == 2
@@ -154,7 +182,7 @@ FIXED = (Verdict, Outcome, QuoteStatus, PriceStatus, OrderUnit, ItDesk)
 
 def test_each_fixed_value_of_an_answer_is_explained():
     values = {value for kind in FIXED for value in get_args(kind)} | set(ERRORS.split())
-    assert values - {entry.id for entry in own_words()} == set()
+    assert values - {entry.id for entry in own_words(CATALOG)} == set()
 
 
 @pytest.mark.parametrize(
@@ -171,6 +199,56 @@ def test_each_fixed_value_of_an_answer_is_explained():
 )
 def test_words_of_the_tool_are_found_by_what_people_call_them(words, id_):
     assert [entry["id"] for entry in entries(*words.split())] == [id_]
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("basis", "basis"),
+        ("24x7", "around-the-clock-english-only"),
+        ("24/7", "around-the-clock-english-only"),
+        ("24h/24", "around-the-clock-english-only"),
+        ("8x5", "around-the-clock-english-only"),
+        ("business day", "around-the-clock-english-only"),
+        ("jour ouvré", "around-the-clock-english-only"),
+        ("parc entier", "whole-base"),
+        ("rests on", "rests-on"),
+        ("Appui", "rests-on"),
+        ("band", "band"),
+        ("palier", "band"),
+        ("durée", "term"),
+        ("autorité", "authority"),
+        ("approbation", "approval"),
+        ("plancher", "floor"),
+        ("sceau", "seal"),
+        ("vérifié", "verified"),
+        ("fictif", "fictional"),
+        ("période de prix", "price-period"),
+        ("help desk", "it-desk"),
+        ("In reach", "in-reach"),
+        ("minimum", "minimum-base"),
+        ("24x5", "around-the-clock-english-only"),
+        ("open question", "open-point"),
+    ],
+)
+def test_words_are_found_that_a_screen_shows_or_people_say(words, id_):
+    assert [entry["id"] for entry in entries(*words.split())] == [id_]
+
+
+def test_word_is_traced_to_the_clause_that_it_stands_on():
+    [term] = entries("term")
+    assert [each["id"] for each in term["clauses"]] == ["coverage", "activation"]
+
+
+def test_near_miss_of_what_people_say_is_offered():
+    assert b"Did you mean fictional" in hp("explain", "ficsional").stderr
+    assert "brouillon" in hp("explain", "brouilon", "--lang", "fr").stderr.decode()
+
+
+def test_no_figure_of_a_price_book_is_told():
+    for word in ("authority", "floor", "approval"):
+        [entry] = entries(word)
+        assert not any(char.isdigit() for char in entry["description"])
 
 
 def test_number_near_a_part_is_told_the_parts_as_sku_does():

@@ -208,7 +208,7 @@ def test_every_way_to_ask_for_json_gives_the_document_of_an_error(asking):
         (["eligible", "--json=yes"], "--json ne prend pas de valeur."),
         (["eligible", "extra"], "Rien de plus n’était attendu ici"),
         (["eligibel"], "Vouliez-vous dire eligible"),
-        (["zzz"], "énumère les commandes."),
+        (["zzz"], "énumère les commandes\u202f;"),
     ],
 )
 def test_wrong_command_line_is_said_in_french_too(arguments, message):

@@ -199,6 +199,37 @@ def test_every_wrong_tier_of_a_comparison_is_reported():
     ]
 
 
+def test_wrong_tiers_are_told_under_the_word_that_french_help_has_for_them():
+    ran = hp("compare", "a", "b", "--lang", "fr")
+    assert ran.stderr.startswith(b"NIVEAU: erreur")
+
+
+def test_wrong_language_of_an_option_is_told_in_that_of_the_environment():
+    ran = hp("eligible", "--lang", "xx", HP_PRIORITY_LANG="fr")
+    assert ran.stderr.decode().startswith("erreur")
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("--laptops", "--pcs"), ("--pays", "--country"), ("--24x7", "--around-the-clock")],
+)
+def test_option_by_another_word_for_it_is_offered(word, near):
+    assert f"Did you mean {near}?" in said(hp("eligible", word, "3"), 2)
+
+
+def test_part_typed_for_a_command_is_sent_to_its_command():
+    assert said(hp("U80MBE"), 2) == "error: There is no command 'U80MBE'. Did you mean sku?\n"
+
+
+def test_place_typed_for_a_command_is_told_where_words_are_looked_up():
+    assert "'hp-priority explain WORD' looks a word up." in said(hp("Romania"), 2)
+
+
+@pytest.mark.parametrize("word", ["AccessPlus", "accessplus", "access+", "Access Plus"])
+def test_tier_is_known_in_one_word(word):
+    assert hp("eligible", "--pcs", "1200", "--tier", word).returncode == 11
+
+
 def test_one_wrong_word_is_one_sentence():
     assert said(hp("eligible", "--country", "Frence,IT"), 2) == (
         "error: No place is called 'Frence'. Did you mean France (FR)?\n"

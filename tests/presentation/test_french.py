@@ -26,6 +26,7 @@ SAME_IN_BOTH = {
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",
     "manual.description", "manual.synopsis", "section.arguments", "section.options.own",
     "column.net", "column.total", "label.total", "document.sheet", "quote-diff.condition",
+    "word.clause", "word.condition", "word.exclusion", "word.total", "word.verdict",
 }  # fmt: skip
 OTHER_FIELDS: dict[str, str] = {}
 """Sentences whose fields differ from the English ones, each with the reason. There are none."""

@@ -48,6 +48,39 @@ def test_every_word_of_a_cell_is_whole_at_any_width(word, width):
     assert word in screen(report_of(f"before {word} after"), width)
 
 
+@given(st.lists(st.tuples(st.integers(1, 26), st.integers(1, 4)), min_size=2, max_size=5))
+def test_every_word_of_several_columns_is_whole(cells):
+    """Each cell so many words of so many letters, as ids of clauses beside names are."""
+    words = [
+        [f"{n}{'w' * letters}{m}" for m in range(many)] for n, (letters, many) in enumerate(cells)
+    ]
+    row = [Cell(" ".join(each)) for each in words]
+    wide = table([Column(f"T{n}") for n in range(len(row))], [row])
+    for width in (40, 60, 80, 120):
+        shown = screen(Report((wide,), table([], [])), width)
+        assert [word for each in words for word in each if word not in shown] == []
+
+
+WITH_CLAUSES = Report(
+    (
+        table(
+            [Column("Feature"), Column("Clause", spares=True)],
+            [[Cell("A feature with a long name"), Cell("table-3-priority-repairs, note-4")]],
+        ),
+    ),
+    table([], []),
+)
+
+
+def test_column_that_spares_is_left_out_where_another_would_be_broken_for_it():
+    def shown(width, *, whole):
+        return to_screen(WITH_CLAUSES, ENGLISH, width=width, colour=False, whole=whole)
+
+    assert "note-4" in shown(53, whole=False)
+    assert shown(52, whole=False).endswith("A feature with a long name\nClause:  -v\n")
+    assert "note-4" in shown(52, whole=True)
+
+
 @given(st.integers(0, 999_999_999), st.integers(1, 200))
 def test_every_count_is_whole_at_any_width(count, width):
     assert f"{count:,}" in screen(report_of("x", count), width)

@@ -124,7 +124,7 @@ def test_priced_comparison_is_of_its_schema(request, wording, compared, book, gi
 @pytest.mark.parametrize("wording", WORDINGS)
 def test_explanation_of_everything_is_of_its_schema(wording):
     words = [*[place.code for place in CATALOG.places], "Romania", "GF", "CW", "Greek", "Bahasa"]
-    entries = [*every_entry(CATALOG), *own_words()]
+    entries = [*every_entry(CATALOG), *own_words(CATALOG)]
     entries += [entry for word in words for entry in explain_word(CATALOG, word)]
     holds(explanation_document(entries, wording, "0", DAY), "explanation")
 

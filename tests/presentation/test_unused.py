@@ -11,18 +11,22 @@ from hp_priority_cli.presentation.phrases import DOMAIN, LOCALE
 
 SOURCE = Path(hp_priority_cli.__file__).parent
 DATA = Path(hp_priority_cli.load_catalog().folder)
-PUT_TOGETHER = {
-    f"{kind}-{case}"
-    for kind in ("place", "language", "tier")
-    for case in ("unknown", "near", "ambiguous")
-} | {
-    *(f"minimum-{step}" for step in ("raised", "lowered", "changed")),
-    *(
-        f"{kind}-{what}"
-        for kind in "condition duty exclusion assumption notice clause reading note".split()
-        for what in ("added", "removed")
-    ),
-}
+PUT_TOGETHER = (
+    {
+        f"{kind}-{case}"
+        for kind in ("place", "language", "tier")
+        for case in ("unknown", "near", "ambiguous")
+    }
+    | {"place-region"}
+    | {
+        *(f"minimum-{step}" for step in ("raised", "lowered", "changed")),
+        *(
+            f"{kind}-{what}"
+            for kind in "condition duty exclusion assumption notice clause reading note".split()
+            for what in ("added", "removed")
+        ),
+    }
+)
 """Codes that the code makes of two words."""
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Literal
 
 from hp_priority_cli.catalog.catalog import Catalog
@@ -51,11 +52,16 @@ class Entry:
     aliases: tuple[str, ...] = ()
 
 
-def explain_word(catalog: Catalog, word: str, own: Sequence[Entry] = ()) -> tuple[Entry, ...]:
+def explain_word(
+    catalog: Catalog,
+    word: str,
+    own: Sequence[Entry] = (),
+    meanings: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[Entry, ...]:
     """Every meaning of a word: an id of any kind, or a name in English or French.
 
-    Where it is none, the readings whose question speaks of it. `own` are the words of the tool
-    beside those of the catalog.
+    Where it is none, what it is said for in `meanings`, else the readings whose question speaks of
+    it. `own` are the words of the tool beside those of the catalog.
     """
     wanted = plain(word)
     entries = [*every_entry(catalog), *own]
@@ -65,13 +71,19 @@ def explain_word(catalog: Catalog, word: str, own: Sequence[Entry] = ()) -> tupl
         if wanted in {plain(entry.id), *(plain(name) for name in _names(entry))}
     ]
     known = (*found, *_place(catalog, word), *_language(catalog, word))
-    return known or tuple(each for each in entries if _asks_about(each, wanted))
+    if known:
+        return known
+    meant = meanings.get(wanted, ())
+    said = tuple(each for id_ in meant for each in entries if each.id == id_)
+    return said or tuple(each for each in entries if _asks_about(each, wanted))
 
 
 def near_words(catalog: Catalog, word: str, own: Sequence[Entry] = ()) -> tuple[str, ...]:
-    """The ids that come near a word that means nothing."""
+    """The ids, and the names of words, that come near a word that means nothing."""
     ids = [entry.id for entry in (*every_entry(catalog), *own)]
-    return tuple(get_close_matches(word.casefold(), ids, n=3, cutoff=0.6))
+    names = [name for entry in own if entry.kind == "word" for name in _names(entry)]
+    known = dict.fromkeys([*ids, *names])
+    return tuple(get_close_matches(word.casefold(), known, n=3, cutoff=0.6))
 
 
 def every_entry(catalog: Catalog) -> Iterator[Entry]:

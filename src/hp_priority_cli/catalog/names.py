@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.world import OTHER_NAMES, short_code, territories
+from hp_priority_cli.catalog.world import OTHER_NAMES, regions, short_code, territories
 
 _CODE = re.compile(r"[A-Za-z]{2}", re.ASCII)
 _TAG = re.compile(
@@ -20,16 +20,20 @@ _TAG = re.compile(
     re.ASCII,
 )
 """A BCP 47 tag: language, script, region, variants."""
-_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "and": "et"}
+_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "nlle": "nouvelle", "and": "et"}
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a word means: one `code`, or several `candidates`, or else names that are `near` it."""
+    """What a word means: one `code`, or several `candidates`, or else names that are `near` it.
+
+    Or many places at once, where it is the name of a region.
+    """
 
     code: str | None = None
     candidates: tuple[str, ...] = ()
     near: tuple[tuple[str, str], ...] = ()
+    is_region: bool = False
 
 
 def find_place(catalog: Catalog, word: str) -> Match:
@@ -48,14 +52,20 @@ def find_place(catalog: Catalog, word: str) -> Match:
         return Match(known[key])
     world = known | _world_places()
     found = world.get(key) or short_code(text.upper())
-    return Match(near=_near(key, world)) if found is None else Match(found)
+    if found is not None:
+        return Match(found)
+    if key in _regions():
+        return Match(is_region=True)
+    is_language = key in _world_languages()
+    return Match(near=() if is_language else _near(key, world))
 
 
 def find_tier(catalog: Catalog, word: str) -> Match:
-    """The tier of an id or a name, whole or without what all names begin with (`Access Plus`)."""
+    """The tier of an id or a name, whole or without what all begin with (`Access Plus`)."""
     key = plain(word.replace("+", " plus "))
     for tier in catalog.tiers:
-        if key in map(plain, (tier.id, tier.name, catalog.short_name(tier.id))):
+        names = [plain(name) for name in (tier.id, tier.name, catalog.short_name(tier.id))]
+        if key in (*names, *(name.replace(" ", "") for name in names)):
             return Match(tier.id)
     near = get_close_matches("-".join(key.split()), catalog.tier_ids, n=2, cutoff=0.5)
     return Match(near=tuple((tier_id, catalog.tier(tier_id).name) for tier_id in near))
@@ -151,6 +161,11 @@ def _world_places() -> dict[str, str]:
     others = {plain(name): code for code, names in OTHER_NAMES.items() for name in names}
     both = (territories(language).items() for language in ("en", "fr"))
     return others | {plain(name): code for names in both for code, name in names}
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(plain(name) for name in regions())
 
 
 @cache

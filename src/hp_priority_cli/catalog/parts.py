@@ -16,14 +16,21 @@ _MOST_SLIPS = 2
 _NUMBER_SHAPED = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9]{4,10}", re.ASCII)
 THOUSANDS = re.compile(r"(?<=[0-9])[\s,.](?=[0-9]{3}(?![0-9]))")
 """What stands between the digits of `5,000` or `5 000`."""
-_PC_WORDS = "pc pcs ordinateur ordinateurs computer computers poste postes"
+_PC_WORDS = (
+    "pc pcs ordinateur ordinateurs computer computers poste postes desktop desktops notebook"
+    " notebooks laptop laptops portable portables workstation workstations"
+)
 _PRINTER_WORDS = "printer printers print imprimante imprimantes"
 CLASS_WORDS: dict[DeviceClass, str] = {
     "pc": _PC_WORDS,
     "printer": _PRINTER_WORDS,
-    "any": f"{_PC_WORDS} {_PRINTER_WORDS}",
+    "any": f"{_PC_WORDS} {_PRINTER_WORDS} any both",
 }
 """What people call the devices that a class of parts is for, in both languages."""
+_NUMBERS = "one un|two deux|three trois|four quatre|five cinq".split("|")
+"""The years of a term as they are said."""
+_JOINTS = frozenset("et or ou for pour of de with avec".split())
+"""Words that join others and describe nothing; names know `and` as `et`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +101,19 @@ def parts_with_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ..
 
 
 def _fitting(catalog: Catalog, text: str) -> tuple[Part, ...]:
-    wanted = frozenset(plain(text).split())
+    wanted = frozenset(_described(text))
     return tuple(part for part in catalog.parts if wanted <= _words(part))
+
+
+def _described(text: str) -> list[str]:
+    """The plain words of a text that describe something."""
+    return [word for word in plain(text.replace("+", " plus ")).split() if word not in _JOINTS]
 
 
 def unknown_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
     """The words, numbers apart, that describe no part at all."""
     known = {word for part in catalog.parts for word in _words(part)}
-    tokens = plain(" ".join(words)).split()
+    tokens = _described(" ".join(words))
     return tuple(token for token in tokens if token not in known and not token.isdigit())
 
 
@@ -118,7 +130,8 @@ def _words(part: Part) -> frozenset[str]:
         f"{part.description.en} {part.description.fr} {part.tier} {CLASS_WORDS[part.device_class]}"
     )
     band = () if part.band is None else (str(part.band),)
-    years = f"{part.term_years} year years an ans".split()
+    years = f"{part.term_years} {part.term_years}y year years an ans".split()
+    years += _NUMBERS[part.term_years - 1].split() if part.term_years <= len(_NUMBERS) else ()
     return frozenset([*plain(THOUSANDS.sub("", text)).split(), *years, *band])
 
 

@@ -51,7 +51,7 @@ def compare(
         session,
         output,
         lambda: comparison_document(found, asked, session.wording, __version__, day, step),
-        lambda: comparison_report(found, asked, session.wording, step),
+        lambda: comparison_report(found, asked, session.wording, step, every_row=session.verbose),
         imprint_of(session, day),
     )
     return quoting.finish(output)

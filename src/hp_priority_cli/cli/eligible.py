@@ -7,7 +7,7 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import read_customer
+from hp_priority_cli.cli.customer import file_of_all, read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
@@ -21,10 +21,11 @@ from hp_priority_cli.presentation.documents.eligibility import (
     what_if_document,
 )
 from hp_priority_cli.presentation.documents.plain import Document
-from hp_priority_cli.presentation.report import Table
+from hp_priority_cli.presentation.report import Report, Table
 from hp_priority_cli.presentation.views.eligibility import (
     eligibility_records,
     eligibility_report,
+    told_of_its_request,
 )
 from hp_priority_cli.presentation.views.what_if import what_if_report
 
@@ -61,18 +62,24 @@ def eligible(
     if what_if:
         _suppose(what_if, session, output, request, found, tiers)
         return EXIT_OK
-    deliver(
-        session,
-        output,
-        lambda: _document(session, request, found),
-        lambda: eligibility_report(
+
+    def report() -> Report:
+        shown = eligibility_report(
             found,
             request,
             session.wording,
             tiers=tiers,
             every_condition=session.verbose or request.tier is not None,
-            saved=customer.save_request,
-        ),
+            saved=file_of_all(customer),
+        )
+        by_request = request.tier is not None and tier is None
+        return told_of_its_request(shown, session.wording) if by_request else shown
+
+    deliver(
+        session,
+        output,
+        lambda: _document(session, request, found),
+        report,
         imprint_of(session, request.as_of),
     )
     return EXIT_OK if request.tier is None else _EXITS[found.decision(request.tier).verdict]

@@ -1,7 +1,7 @@
 """`hp-priority explain`: what a word of an answer means, and where the sheet says it."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -15,9 +15,11 @@ from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.errors import EXIT_OK, Refused, UsageProblem, UserError
 from hp_priority_cli.presentation.documents.catalog import explanation_document
+from hp_priority_cli.presentation.labels import meanings
 from hp_priority_cli.presentation.own_words import own_words
 from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
 
+Sayings: TypeAlias = "Mapping[str, Sequence[str]]"
 _NO_CODE = 4
 """From this length on a word of a question is a name, not a code such as `is`."""
 
@@ -33,13 +35,8 @@ def explain(
     """Explain a word, or list the words that can be explained."""
     chosen_format(output)
     catalog = session.catalog
-    word, own = " ".join(words or ()).partition(":")[0], own_words()
-    found = explain_word(catalog, word, own) if word else ()
-    if word and not found:
-        found = _one_by_one(word.split(), session, own)
-    if word and not found:
-        raise _unknown(word, session, own)
-    entries = found or (*every_entry(catalog), *own)
+    word, own = " ".join(words or ()).partition(":")[0], own_words(catalog)
+    entries = _meanings_of(word, session, own) if word else (*every_entry(catalog), *own)
     view = explanation_report if word else words_report
     deliver(
         session,
@@ -51,18 +48,30 @@ def explain(
     return EXIT_OK
 
 
-def _one_by_one(words: Sequence[str], session: Session, own: Sequence[Entry]) -> tuple[Entry, ...]:
+def _meanings_of(word: str, session: Session, own: Sequence[Entry]) -> tuple[Entry, ...]:
+    """All that a word or a phrase means, else what each of its words means."""
+    said = meanings()
+    found = explain_word(session.catalog, word, own, said)
+    found = found or _one_by_one(word.split(), session, own, said)
+    if not found:
+        raise _unknown(word, session, own, said)
+    return found
+
+
+def _one_by_one(
+    words: Sequence[str], session: Session, own: Sequence[Entry], said: Sayings
+) -> tuple[Entry, ...]:
     """What several words mean that mean something each; nothing where one of them does not.
 
     Short ones are taken for codes in capitals alone: in a question `is` is not Iceland.
     """
     if not all(len(word) >= _NO_CODE or word.isupper() for word in words):
         return ()
-    each = [explain_word(session.catalog, word, own) for word in words]
+    each = [explain_word(session.catalog, word, own, said) for word in words]
     return tuple(entry for entries in each for entry in entries) if all(each) else ()
 
 
-def _unknown(word: str, session: Session, own: Sequence[Entry]) -> UserError:
+def _unknown(word: str, session: Session, own: Sequence[Entry], said: Sayings) -> UserError:
     """That nothing is called so, with the parts or ids that come near, else the places meant.
 
     A part number is answered as `sku` answers it.
@@ -70,6 +79,8 @@ def _unknown(word: str, session: Session, own: Sequence[Entry]) -> UserError:
     parts = suggest_parts(session.catalog, word) if looks_like_number(word) else ()
     if parts:
         return Refused("no-such-part", reason="number", words=(word,), suggestions=parts, near=())
+    if find_place(session.catalog, word).is_region:
+        return UsageProblem("place-region", word=word)
     near = near_words(session.catalog, word, own)
     if near:
         return UsageProblem("word-near", word=word, near=near)
@@ -77,5 +88,10 @@ def _unknown(word: str, session: Session, own: Sequence[Entry]) -> UserError:
     spoken = (find_place(session.catalog, each).code for each in pieces if len(each) >= _NO_CODE)
     matches = (*filter(None, spoken), *(code for code, _ in find_place(session.catalog, word).near))
     places = tuple(dict.fromkeys(matches))
+    if not places:
+        known = (each for each in pieces if len(each) >= _NO_CODE)
+        near = tuple(each for each in known if explain_word(session.catalog, each, own, said))
+        if near:
+            return UsageProblem("word-near", word=word, near=near)
     kind = "word-near-place" if places else "word-unknown"
     return UsageProblem(kind, word=word, near_places=places)

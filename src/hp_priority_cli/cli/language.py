@@ -14,9 +14,9 @@ _LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """One of `LANGUAGES`. A value that names none is left for the option's own check."""
-    stated = _last_option(arguments) or environment.get("HP_PRIORITY_LANG")
-    if stated in LANGUAGES:
-        return stated
+    for stated in (_last_option(arguments), environment.get("HP_PRIORITY_LANG")):
+        if stated in LANGUAGES:
+            return stated
     locale = next((value for name in _LOCALES if (value := environment.get(name))), "")
     spoken = locale.replace("-", "_").partition("_")[0]
     return spoken if spoken in LANGUAGES else "en"

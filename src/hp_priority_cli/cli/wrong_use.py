@@ -9,23 +9,40 @@ from typer._click.core import Command, Context
 from typer._click.exceptions import BadOptionUsage, ClickException, NoSuchOption, UsageError
 from typer.core import TyperGroup, TyperOption
 
+from hp_priority_cli.catalog.parts import looks_like_number
 from hp_priority_cli.errors import UsageProblem
 
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _COMMAND = re.compile(r"No such command (.*)\.", re.DOTALL)
 _MEANT = {
+    "--24x7": "--around-the-clock",
     "--client": "--customer",
     "--company": "--customer",
+    "--computers": "--pcs",
     "--deal": "--reference",
+    "--desktops": "--pcs",
+    "--devices": "--pcs",
     "--duration": "--years",
+    "--durée": "--years",
     "--head-office": "--headquarters",
     "--hq": "--headquarters",
+    "--imprimantes": "--printers",
+    "--laptops": "--pcs",
+    "--langue": "--support-language",
     "--name": "--customer",
+    "--niveau": "--tier",
+    "--notebooks": "--pcs",
+    "--pays": "--country",
+    "--postes": "--pcs",
+    "--remise": "--discount",
+    "--seats": "--pcs",
+    "--siège": "--headquarters",
     "--term": "--years",
     "aide": "help",
     "client": "eligible",
     "country": "explain",
     "devis": "quote",
+    "expliquer": "explain",
     "man": "help",
     "order": "quote",
     "part": "sku",
@@ -34,6 +51,8 @@ _MEANT = {
     "places": "explain",
     "price": "quote",
     "prices": "quote",
+    "prix": "quote",
+    "référence": "sku",
     "search": "sku",
     "tier": "eligible",
     "tiers": "eligible",
@@ -63,7 +82,7 @@ def wrong_use(error: ClickException, arguments: Sequence[str]) -> UsageProblem:
 
 def no_such_command(word: str, commands: Iterable[str]) -> UsageProblem:
     """The problem with a word that stands where a command belongs."""
-    near = near_names(word, commands)
+    near = near_names(word, commands) or (("sku",) if looks_like_number(word) else ())
     return UsageProblem("command-near" if near else "command-unknown", word=word, near=near)
 
 

@@ -53,6 +53,8 @@ def unresolved_code(each: Unresolved) -> str:
     """What tells a word that names several things, or comes near one, from any other."""
     if each.kind == "part":
         return "part-unknown"
+    if each.match.is_region:
+        return "place-region"
     case = "ambiguous" if each.match.candidates else "near" if each.match.near else "unknown"
     return f"{each.kind}-{case}"
 

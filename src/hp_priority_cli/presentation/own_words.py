@@ -1,6 +1,9 @@
 """The tool's own words that `explain` knows beside those of the data: verdicts, answers, codes."""
 
+from collections.abc import Mapping
+
 from hp_priority_cli import errors
+from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.records import Bilingual
 from hp_priority_cli.presentation.phrases import Phrases
@@ -65,12 +68,74 @@ WORDS = (
     "book-ambiguous",
     "output-failed",
     "defect",
+    "tier",
+    "verdict",
+    "in-reach",
+    "stated",
+    "counted",
+    "clause",
+    "reading",
+    "condition",
+    "notice",
+    "open-point",
+    "confirmed",
+    "basis",
+    "rests-on",
+    "next",
+    "part",
+    "feature",
+    "term",
+    "quote",
+    "status",
+    "gains",
+    "losses",
+    "on-the-way",
+    "alike",
+    "by-place",
+    "price-book",
+    "price-period",
+    "fictional",
+    "authority",
+    "approval",
+    "floor",
+    "discount",
+    "tax",
+    "rounding",
+    "total",
+    "per-device-year",
+    "order-quantity",
+    "seal",
+    "verified",
+    "duty",
+    "exclusion",
+    "assumption",
+    "rule",
+    "exit-code",
 )
-"""What stands in answers and their JSON, and is typed as a value of an option."""
+"""What stands in answers and their JSON, heads their tables, or is a value of an option."""
+_CLAUSES: Mapping[str, tuple[str, ...]] = {
+    "own": ("prerequisites-2",),
+    "partner": ("prerequisites-2",),
+    "none": ("prerequisites-2",),
+    "whole-warranted-base": ("prerequisites-1",),
+    "head-office": ("table-3-manager",),
+    "order-unit": ("parts",),
+    "covered-devices": ("eligibility-cover",),
+    "band": ("parts",),
+    "tier": ("introduction",),
+    "counted": ("eligibility-devices", "eligibility-cover"),
+    "part": ("parts",),
+    "feature": ("matrix",),
+    "term": ("coverage", "activation"),
+    "by-place": ("exclusions-latin-america", "note-4"),
+    "price-book": ("ordering",),
+    "assumption": ("introduction",),
+}
+"""Where the sheet has what a word is about; a catalog that lacks the clause does without."""
 
 
-def own_words() -> tuple[Entry, ...]:
-    """Each exit code and each of `WORDS` as it is explained."""
+def own_words(catalog: Catalog) -> tuple[Entry, ...]:
+    """Each exit code and each of `WORDS` as it is explained, with the clauses of the catalog."""
     spoken = Phrases("en"), Phrases("fr")
 
     def both(key: str) -> Bilingual:
@@ -82,7 +147,14 @@ def own_words() -> tuple[Entry, ...]:
         for code in EXIT_CODES
     ]
     words = [
-        Entry("word", word, both(f"word.{word}"), both(f"explain.word.{word}")) for word in WORDS
+        Entry(
+            "word",
+            word,
+            both(f"word.{word}"),
+            both(f"explain.word.{word}"),
+            tuple(each for each in _CLAUSES.get(word, ()) if each in catalog.clauses),
+        )
+        for word in WORDS
     ]
     return (*codes, *words)
 

@@ -21,10 +21,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title and what it holds. Codes and counts are never broken."""
+    """A column: its title and what it holds. Codes and counts are never broken.
+
+    One that `spares` is left to `-v` on a screen where the others would have to make room for it.
+    """
 
     title: str
     kind: Kind = "text"
+    spares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Line:
     One that `folds` decides nothing: it may be left to `-v` where a screen is full, those of a
     lower figure before others.
 
-    A hint is for who sits at the prompt, and in no document.
+    A hint is for who sits at the prompt, and in no document. `in_full` is what a document says in
+    the stead of a text that was made short for a screen.
     """
 
     text: str
@@ -60,6 +65,7 @@ class Line:
     command: str | None = None
     folds: int = 0
     is_hint: bool = False
+    in_full: str | None = None
 
 
 FOLDS_FIRST, FOLDS_NEXT, FOLDS_LAST = 1, 2, 3

@@ -1,6 +1,7 @@
 """A report for a screen: tables where they fit, else one record a block; nothing is cut."""
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hp_priority_cli.presentation.clean import clean
@@ -8,6 +9,7 @@ from hp_priority_cli.presentation.fold import folded
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import (
     Cell,
+    Column,
     Heading,
     Line,
     Report,
@@ -47,19 +49,21 @@ def to_screen(
 ) -> str:
     """The text of a report for a screen `width` columns wide, with or without colour.
 
-    Unless it is to be `whole`, what is for a call and decides nothing is folded where the screen is
-    full; one narrower than 80 columns scrolls in any case.
+    Unless it is to be `whole`, columns without which a narrow table can do are left out, and what
+    is for a call and decides nothing is folded where the screen is full; one narrower than 80
+    columns scrolls in any case.
     """
     if report.for_a_call and not whole and width >= _WIDE:
 
         def height(shorter: Report) -> int:
-            return _drawn(shorter, phrases, width=width, colour=False).count("\n")
+            drawn = _drawn(shorter, phrases, width=width, colour=False, whole=whole)
+            return drawn.count("\n")
 
         report = folded(report, phrases, height, _SCREEN)
-    return _drawn(report, phrases, width=width, colour=colour)
+    return _drawn(report, phrases, width=width, colour=colour, whole=whole)
 
 
-def _drawn(report: Report, phrases: Phrases, *, width: int, colour: bool) -> str:
+def _drawn(report: Report, phrases: Phrases, *, width: int, colour: bool, whole: bool) -> str:
     from rich.console import Console
 
     console = Console(
@@ -81,7 +85,7 @@ def _drawn(report: Report, phrases: Phrases, *, width: int, colour: bool) -> str
         elif isinstance(block, Section):
             _section(block, console, margin)
         else:
-            _table(block, console, phrases)
+            _table(block, console, phrases, whole=whole)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
@@ -157,15 +161,58 @@ def _with_command(
     return [*rows, " " * (pads or [indent])[0] + command]
 
 
-def _table(table: Table, console: "Console", phrases: Phrases) -> None:
-    rich_table = _rich_table(table, phrases)
-    if console.width >= _least_width(table, phrases):
-        console.print(rich_table)
+def _table(table: Table, console: "Console", phrases: Phrases, *, whole: bool) -> None:
+    spared = () if whole else _spared(table, console, phrases)
+    if spared:
+        table = _without(table, spared)
+    if console.width >= _joined([_least_column(table, n, phrases) for n in _columns(table)]):
+        console.print(_rich_table(table, phrases, _widths(table, console.width, phrases)))
     else:
         _records(table, console, phrases)
+    if spared:
+        title = phrases.say("label.record", label=phrases.all_of([c.title for c in spared]))
+        _line(Line(title, tone="quiet", command="-v"), console)
 
 
-def _rich_table(table: Table, phrases: Phrases) -> "RichTable":
+def _spared(table: Table, console: "Console", phrases: Phrases) -> tuple[Column, ...]:
+    """The columns to leave out where there is room for them in full beside no other one."""
+    spared = tuple(column for column in table.columns if column.spares)
+    widths = [
+        (_least_column if column.spares else _whole_column)(table, n, phrases)
+        for n, column in enumerate(table.columns)
+    ]
+    return spared if _joined(widths) > console.width else ()
+
+
+def _without(table: Table, spared: tuple[Column, ...]) -> Table:
+    kept = [n for n, column in enumerate(table.columns) if column not in spared]
+    columns = tuple(table.columns[n] for n in kept)
+    return Table(columns, tuple(tuple(row[n] for n in kept) for row in table.rows))
+
+
+def _columns(table: Table) -> range:
+    return range(len(table.columns))
+
+
+def _widths(table: Table, width: int, phrases: Phrases) -> list[int]:
+    """The width of each column: as wide as it is, the widest first made to give way for `width`.
+
+    None goes below its least width; left to itself Rich cuts the last column instead.
+    """
+    least = [_least_column(table, n, phrases) for n in _columns(table)]
+    widths = [_whole_column(table, n, phrases) for n in _columns(table)]
+    while _joined(widths) > width and widths != least:
+        n = max((n for n in _columns(table) if widths[n] > least[n]), key=widths.__getitem__)
+        widths[n] -= 1
+    return widths
+
+
+def _joined(widths: Sequence[int]) -> int:
+    """The width of columns side by side."""
+    return sum(widths) + _GAP * (len(widths) - 1)
+
+
+def _rich_table(table: Table, phrases: Phrases, widths: Sequence[int]) -> "RichTable":
     from rich.box import SIMPLE_HEAD
     from rich.table import Table as RichTable
 
@@ -176,30 +223,35 @@ def _rich_table(table: Table, phrases: Phrases) -> "RichTable":
             justify="right" if column.kind == "count" else "left",
             no_wrap=column.kind != "text",
             overflow="fold",
-            min_width=_least_column(table, n, phrases),
+            width=widths[n],
         )
     for row in table.rows:
         rich_table.add_row(*(_text(_shown(cell, phrases), cell.tone) for cell in row))
     return rich_table
 
 
-def _least_width(table: Table, phrases: Phrases) -> int:
-    """The width below which a column would be cut or too narrow to read."""
-    widths = [_least_column(table, n, phrases) for n in range(len(table.columns))]
-    return sum(widths) + _GAP * (len(widths) - 1)
-
-
 def _least_column(table: Table, n: int, phrases: Phrases) -> int:
     """The least width of a column: whole for codes and counts, its longest word for sentences."""
     from rich.cells import cell_len
 
-    column = table.columns[n]
-    texts = [column.title, *(_shown(row[n], phrases) for row in table.rows)]
-    whole = max(cell_len(line) for text in texts for line in text.split("\n"))
-    if column.kind != "text":
+    lines, whole = _texts(table, n, phrases), _whole_column(table, n, phrases)
+    if table.columns[n].kind != "text":
         return whole
-    longest_word = max(cell_len(word) for text in texts for word in (text.split() or [""]))
+    longest_word = max(cell_len(word) for line in lines for word in (line.split() or [""]))
     return max(longest_word, min(whole, _NARROWEST_TEXT))
+
+
+def _whole_column(table: Table, n: int, phrases: Phrases) -> int:
+    """The width of a column in which nothing is broken."""
+    from rich.cells import cell_len
+
+    return max(cell_len(line) for line in _texts(table, n, phrases))
+
+
+def _texts(table: Table, n: int, phrases: Phrases) -> list[str]:
+    """The title of a column and every line of its cells."""
+    texts = [table.columns[n].title, *(_shown(row[n], phrases) for row in table.rows)]
+    return [line for text in texts for line in text.split("\n")]
 
 
 def _records(table: Table, console: "Console", phrases: Phrases) -> None:

@@ -175,15 +175,40 @@ class Wording:
 
     def notice(self, notice: Notice, **several: str) -> str:
         """The sentence of a notice; `several` names all that it is about in the stead of one."""
-        case, fields = "", {**self.fields(notice.values), **several}
+        fields = {**self.fields(notice.values), **several}
         if notice.code == "around-the-clock-english-only":
             live = self.catalog.coverage.around_the_clock.languages
             names = [language_name(self.catalog, tag, self.phrases.language) for tag in live]
             fields["live"] = self.phrases.all_of(names)
+        elif notice.code == "language-ambiguous":
+            fields |= self._meant(str(notice.values["language"]))
+        return self.phrases.say(self.notice_key(notice), **fields)
+
+    def notice_key(self, notice: Notice) -> str:
+        """The key of a notice's sentence, told apart where one code has several."""
+        case = ""
+        if notice.code == "around-the-clock-english-only":
+            live = self.catalog.coverage.around_the_clock.languages
             case = ".none" if not live else ".any" if notice.values["language"] is None else ""
+        elif notice.code == "language-ambiguous":
+            listed = self.catalog.language(str(notice.values["language"]))
+            case = ".reading" if listed is not None and listed.reading else ""
         elif notice.values.get("countries"):
             case = ".at-sites"
-        return self.phrases.say(f"notice.{notice.code}{case}", **fields)
+        return f"notice.{notice.code}{case}"
+
+    def _meant(self, tag: str) -> dict[str, str]:
+        """The reading by which an ambiguous tag was taken, else the languages it may stand for."""
+        listed = self.catalog.language(tag)
+        if listed is not None and listed.reading:
+            return {"reading": listed.reading}
+        bare = tag.partition("-")[0]
+        meant = [
+            each.tag
+            for each in self.catalog.coverage.languages
+            if bare in {known.partition("-")[0] for known in (each.tag, *each.accepts)}
+        ]
+        return {"choices": self.phrases.any_of([self.language(each) for each in meant])}
 
     def confirmation(self, point: str) -> str:
         """What was said of a point that the data do not know: only a saved answer can tell."""

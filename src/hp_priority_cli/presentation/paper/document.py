@@ -27,7 +27,7 @@ def as_document(report: Report, imprint: Imprint, phrases: Phrases) -> Report:
     blocks = [
         *lead,
         *_sections("label.issued", _day(imprint, phrases), phrases),
-        *_without_hints(rest),
+        *_for_paper(rest),
         *_sections("label.made-with", (_made_with(imprint, phrases),), phrases),
     ]
     return replace(report, blocks=tuple(blocks), title=title_of(report))
@@ -70,15 +70,21 @@ def _made_with(imprint: Imprint, phrases: Phrases) -> str:
     return phrases.say("document.tool-and-data", **fields)
 
 
-def _without_hints(blocks: Iterable[Block]) -> Iterator[Block]:
+def _for_paper(blocks: Iterable[Block]) -> Iterator[Block]:
     """All but what tells how to go on at the prompt, and sections that say nothing else."""
     for block in blocks:
         if isinstance(block, Section):
-            lines = tuple(replace(line, command=None) for line in block.lines if not line.is_hint)
+            lines = tuple(_in_full(line) for line in block.lines if not line.is_hint)
             if lines:
                 yield replace(block, lines=lines)
         else:
-            yield replace(block, command=None) if isinstance(block, Line) else block
+            yield _in_full(block) if isinstance(block, Line) else block
+
+
+def _in_full(line: Line) -> Line:
+    """A line as paper has room for it, without what is typed at the prompt."""
+    text = line.text if line.in_full is None else line.in_full
+    return replace(line, text=text, in_full=None, command=None)
 
 
 def levels(report: Report) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """`compare` for a person: gains and losses, rows that differ, limits by place, what is alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from hp_priority_cli.customer.records import Request
@@ -16,7 +16,12 @@ from hp_priority_cli.presentation.report import (
     Tone,
     table,
 )
-from hp_priority_cli.presentation.views.notices import notices, places_named, unasked
+from hp_priority_cli.presentation.views.notices import (
+    notices,
+    places_in_full,
+    places_named,
+    unasked,
+)
 from hp_priority_cli.presentation.views.questions import questions
 from hp_priority_cli.presentation.views.shared import basis
 from hp_priority_cli.presentation.views.step_up import STEP_COLUMNS, step_blocks, step_records
@@ -39,15 +44,20 @@ def comparison_report(
     request: Request | None,
     wording: Wording,
     prices: StepUp | None = None,
+    *,
+    every_row: bool = False,
 ) -> Report:
-    """The report on a comparison, with what the tiers cost where that was asked."""
+    """The report on a comparison, with what the tiers cost where that was asked.
+
+    With `every_row` rows in which the tiers agree stand in the table too, each with its clauses.
+    """
     places = request.places if request is not None else ()
     blocks: list[Block] = [_title(comparison, wording)]
     if prices is not None and request is not None:
         blocks += step_blocks(prices, request, wording)
     if len(comparison.tiers) > 1:
         blocks += _changes(comparison, wording)
-    blocks += _features(comparison, places, wording)
+    blocks += _features(comparison, places, wording, every_row=every_row)
     blocks += _by_place(comparison, wording)
     # The limits by place and what takes over from a loss were named above.
     listed = {"priority-parts-unavailable", "priority-parts-unconfirmed"}
@@ -73,20 +83,30 @@ def _title(comparison: Comparison, wording: Wording) -> Heading:
 def _changes(comparison: Comparison, wording: Wording) -> list[Block]:
     """What the last tier named holds more and less than the first, and what is lost on the way."""
     rows = {row.feature.id: row for row in comparison.features}
-    gains = [_gained(rows[id_], comparison.tiers[-1], wording) for id_ in comparison.gains]
+    gains, in_full = (
+        [_gained(rows[id_], comparison.tiers[-1], wording, name) for id_ in comparison.gains]
+        for name in (_by_code, places_in_full)
+    )
     losses = [_lost(rows[id_], wording) for id_ in comparison.losses]
     unclear = [wording.feature(each) for each in comparison.unclear]
     return [
         _change("losses", losses, "bad", wording),
         *_on_the_way(comparison, wording),
-        _change("gains", gains, "good", wording),
+        _change("gains", gains, "good", wording, in_full),
         _change("unclear", unclear, "open", wording),
     ]
 
 
-def _change(kind: str, names: Sequence[str], tone: Tone, wording: Wording) -> Section:
+def _change(
+    kind: str,
+    names: Sequence[str],
+    tone: Tone,
+    wording: Wording,
+    in_full: Sequence[str] | None = None,
+) -> Section:
     say = wording.phrases.say
-    line = Line(say("list.semicolon").join(names), tone=tone) if names else Line(say("change.none"))
+    text, full = (say("list.semicolon").join(each) for each in (names, in_full or names))
+    line = Line(text, tone=tone, in_full=full) if names else Line(say("change.none"))
     return Section(say(f"label.{kind}"), (line,))
 
 
@@ -98,11 +118,20 @@ def _lost(row: ComparedFeature, wording: Wording) -> str:
     return wording.phrases.say("change.replaced", old=old, new=wording.feature(heir))
 
 
-def _gained(row: ComparedFeature, tier_id: str, wording: Wording) -> str:
+def _by_code(codes: Sequence[str], wording: Wording) -> str:
+    return wording.phrases.all_of(codes)
+
+
+def _gained(
+    row: ComparedFeature,
+    tier_id: str,
+    wording: Wording,
+    named: Callable[[Sequence[str], Wording], str] = _by_code,
+) -> str:
     """A feature that is gained, with its limits in the places of the customer."""
     say, name = wording.phrases.say, wording.text(row.feature.name)
     limits = [
-        say(f"limit.short.{limit}", places=wording.phrases.all_of(codes))
+        say(f"limit.short.{limit}", places=named(codes, wording))
         for limit, codes in _limits_of(row, tier_id).items()
         if codes
     ]
@@ -125,15 +154,18 @@ def _on_the_way(comparison: Comparison, wording: Wording) -> list[Block]:
     return [Section(say("label.on-the-way"), tuple(lines))] if lines else []
 
 
-def _features(comparison: Comparison, places: Sequence[str], wording: Wording) -> list[Block]:
+def _features(
+    comparison: Comparison, places: Sequence[str], wording: Wording, *, every_row: bool
+) -> list[Block]:
     """The rows in which the tiers differ; those in which they agree by name alone."""
     say, tiers = wording.phrases.say, comparison.tiers
     columns = [Column(say("column.row"), "count"), Column(say("column.feature"))]
     columns += [Column(wording.short_tier(tier_id)) for tier_id in tiers]
+    columns.append(Column(say("column.clause"), spares=True))
     alike = {
         value: [row for row in comparison.features if set(row.cells.values()) == {value}]
         for value in ("included", "not-included")
-        if len(tiers) > 1
+        if len(tiers) > 1 and not every_row
     }
     differing = [row for row in comparison.features if not any(row in a for a in alike.values())]
     blocks: list[Block] = []
@@ -142,9 +174,12 @@ def _features(comparison: Comparison, places: Sequence[str], wording: Wording) -
         blocks.append(table(columns, rows))
     for value, rows_alike in alike.items():
         if rows_alike:
-            names = [_gained(row, tiers[-1], wording) for row in rows_alike]
+            names, full = (
+                say("list.semicolon").join(_gained(r, tiers[-1], wording, name) for r in rows_alike)
+                for name in (_by_code, places_in_full)
+            )
             label = f"label.{_ALIKE[value, len(tiers) > _TWO]}"
-            blocks.append(Section(say(label), (Line(say("list.semicolon").join(names)),)))
+            blocks.append(Section(say(label), (Line(names, in_full=full),)))
     return blocks
 
 
@@ -158,7 +193,13 @@ def _feature(
         )
         for tier_id in tiers
     ]
-    return [Cell(row.feature.row), Cell(wording.text(row.feature.name)), *cells]
+    name, clauses = wording.text(row.feature.name), ", ".join(_nearest(row.feature.clauses))
+    return [Cell(row.feature.row), Cell(name), *cells, Cell(clauses, "quiet")]
+
+
+def _nearest(clauses: Sequence[str]) -> list[str]:
+    """The clauses but those that hold another of them, as `table-1` holds `table-1-agents`."""
+    return [id_ for id_ in clauses if not any(each.startswith(f"{id_}-") for each in clauses)]
 
 
 def _support(row: ComparedFeature, tier_id: str, places: Sequence[str], wording: Wording) -> str:
@@ -197,6 +238,7 @@ def _by_place(comparison: Comparison, wording: Wording) -> list[Block]:
         Line(
             wording.phrases.say(f"limit.{limit}", places=places_named(places, wording)),
             label=wording.phrases.say("label.record", label=wording.phrases.all_of(features)),
+            in_full=wording.phrases.say(f"limit.{limit}", places=places_in_full(places, wording)),
         )
         for (limit, places), features in limits.items()
     )

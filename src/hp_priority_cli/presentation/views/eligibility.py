@@ -1,6 +1,7 @@
 """`eligible` for a person: a line a tier, then questions, ways in, notices, the basis."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import (
@@ -93,6 +94,19 @@ def eligibility_report(
     records = eligibility_records(decisions, request, None)
     title = say("document.eligible")
     return Report(tuple(blocks), records, title, for_a_call=not every_condition)
+
+
+def told_of_its_request(report: Report, wording: Wording) -> Report:
+    """The report on one tier that a request file named, which nobody at the prompt may remember."""
+    say = wording.phrases.say
+    hint = Line(say("stated.one-tier"), command="--tier all", is_hint=True)
+    blocks = tuple(
+        replace(block, lines=(*block.lines, hint))
+        if isinstance(block, Section) and block.title == say("label.stated")
+        else block
+        for block in report.blocks
+    )
+    return replace(report, blocks=blocks)
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:

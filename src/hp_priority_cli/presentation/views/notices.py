@@ -1,6 +1,7 @@
 """The notices of an answer, as few lines as say them all: one for all the places of a code."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from hp_priority_cli.eligibility.records import Notice, OpenPoint
 from hp_priority_cli.presentation.report import FOLDS_FIRST, Block, Line, Section
@@ -38,10 +39,11 @@ def notices(
     groups: dict[str, dict[str, Notice]] = {}
     for each in sorted(found, key=lambda notice: notice.code not in _WISHES):
         if each.code not in skip:
-            groups.setdefault(each.code, {}).setdefault(repr(each), each)
+            key = each.code if each.code in _LIMITS else wording.notice_key(each)
+            groups.setdefault(key, {}).setdefault(repr(each), each)
     limits = {code: groups.pop(code) for code in _LIMITS if code in groups}
-    said = [_merged([*group.values()], wording) for group in groups.values()]
-    wished = sum(code in _WISHES for code in groups)
+    said = [Line(_merged([*group.values()], wording)) for group in groups.values()]
+    wished = sum(next(iter(group.values())).code in _WISHES for group in groups.values())
     if limits:
         places = {
             code: [str(each.values["country"]) for each in group.values()]
@@ -49,22 +51,31 @@ def notices(
             if code != "varies-by-market"
         }
         said.insert(wished, _limits(places, wording))
-    lines = tuple(Line(each, folds=FOLDS_FIRST) for each in said)
+    lines = tuple(replace(line, folds=FOLDS_FIRST) for line in said)
     return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
 
 
-def _limits(places: dict[str, list[str]], wording: Wording) -> str:
+def _limits(places: dict[str, list[str]], wording: Wording) -> Line:
     """Where there are no priority parts and repairs, and where HP has to confirm them."""
-    named = {_LIMITS[code]: places_named(codes, wording) for code, codes in places.items()}
-    case = "both" if len(named) > 1 else next(iter(named), "market")
-    return wording.phrases.say(f"limits.{case}", **named)
+    case = "both" if len(places) > 1 else next((_LIMITS[code] for code in places), "market")
+    short, full = (
+        {_LIMITS[code]: name(codes, wording) for code, codes in places.items()}
+        for name in (places_named, places_in_full)
+    )
+    say = wording.phrases.say
+    return Line(say(f"limits.{case}", **short), in_full=say(f"limits.{case}", **full))
 
 
 def places_named(codes: Sequence[str], wording: Wording) -> str:
     """One or two places by name, more by their codes."""
     if len(codes) <= _PLACES_BY_NAME:
-        return wording.phrases.all_of([wording.place(code) for code in codes])
+        return places_in_full(codes, wording)
     return wording.phrases.all_of(codes)
+
+
+def places_in_full(codes: Sequence[str], wording: Wording) -> str:
+    """Places by name, however many."""
+    return wording.phrases.all_of([wording.place(code) for code in codes])
 
 
 def _merged(group: list[Notice], wording: Wording) -> str:

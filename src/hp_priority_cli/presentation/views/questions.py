@@ -56,12 +56,25 @@ def _lines(
         first = group[0]
         places = [str(each.values["country"]) for each in group] if len(group) > 1 else []
         text = wording.question(first, verdicts.get(first.id), places, by_codes=by_codes)
+        full = _asked(group, wording, verdicts) if by_codes else None
         option = answering_option(first, wording)
         if places:
             option = option.replace(f":{places[0]}", f":{','.join(places)}")
         idle = _changes_nothing(first)
         label = wording.phrases.say("label.undecisive") if idle else None
-        yield Line(text, label=label, command=option, folds=FOLDS_NEXT if idle else 0)
+        folds = FOLDS_NEXT if idle else 0
+        yield Line(text, label=label, command=option, folds=folds, in_full=full)
+
+
+def _asked(
+    points: Sequence[OpenPoint], wording: Wording, verdicts: Mapping[str, Mapping[str, str]]
+) -> str:
+    """The questions of points as they are asked where places are called by name."""
+    said = []
+    for group in _alike(points, by_codes=False):
+        places = [str(each.values["country"]) for each in group] if len(group) > 1 else []
+        said.append(wording.question(group[0], verdicts.get(group[0].id), places))
+    return " ".join(said)
 
 
 def _changes_nothing(point: OpenPoint) -> bool:

@@ -24,18 +24,24 @@ def verdict_cell(decision: Decision, wording: Wording) -> Cell:
 
 
 def stated(request: Request, wording: Wording) -> Line:
-    """What is known of the customer, on one line; many places by their codes alone."""
+    """What is known of the customer, on one line; many places by their codes, in full by name."""
+    by_name = wording.phrases.all_of([wording.place(code) for code in request.places])
+    full = _stated(request, by_name, wording)
+    if not has_many_places(request):
+        return Line(full)
+    return Line(_stated(request, " ".join(request.places), wording), in_full=full)
+
+
+def _stated(request: Request, places: str, wording: Wording) -> str:
     say = wording.phrases.say
     parts = [_stated_counts(request, wording)]
-    if request.places:
-        names = [wording.place(code) for code in request.places]
-        by_name = wording.phrases.all_of(names)
-        parts.append(" ".join(request.places) if has_many_places(request) else by_name)
+    if places:
+        parts.append(places)
     if request.it_desk is not None:
         parts.append(say(f"stated.it-desk.{request.it_desk}"))
     if request.whole_base is not None:
         parts.append(say("stated.whole-base" if request.whole_base else "stated.part-base"))
-    return Line(say("list.semicolon").join([*parts, *_wishes(request, wording)]))
+    return say("list.semicolon").join([*parts, *_wishes(request, wording)])
 
 
 def has_many_places(request: Request) -> bool:
