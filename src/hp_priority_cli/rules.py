@@ -66,7 +66,7 @@ _ERRORS: Mapping[Subject, str] = {
         not-a-workbook several-sheets no-columns unknown-column column-twice too-many-cells
         row-parted-otherwise row-contradicts merged-cell formula-without-value cell-error
         cell-is-date hidden-row hidden-column""",
-    "quotes": "not-a-quote seal-broken sum-wrong figure-contradicts",
+    "quotes": "not-a-quote seal-broken seal-missing sum-wrong figure-contradicts",
     "cases": """case-differs case-unwanted case-word-unknown case-expects-nothing case-twice
         no-cases""",
     "identities": "duplicate-id malformed-id malformed-edition nothing-listed duplicate-item",
@@ -93,7 +93,6 @@ _WARNINGS: Mapping[Subject, str] = {
     "files": "data-file-name",
     "answers": "answer-idle",
     "prices": "parts-of-others",
-    "quotes": "seal-missing",
     "tiers": """idle-way open-unit-with-reading figure-not-in-clause tier-adds-nothing
         tier-without-part class-without-part term-without-part""",
     "features": """feature-lost feature-unclear idle-replacement

@@ -84,7 +84,7 @@ def test_mistake_in_the_request_of_a_quote_stands_where_it_stands_in_the_file(he
     request = ',\n "request": {\n  "tier": "acces"}}'
     document = saved_quote(request=..., seal=...)
     (here / "q.json").write_text(json.dumps(document)[:-1] + request, "utf-8")
-    assert found("q.json") == ["q.json:1:1 warning seal-missing", "q.json:3:11 error tier-near"]
+    assert found("q.json") == ["q.json:1:1 error seal-missing", "q.json:3:11 error tier-near"]
 
 
 def test_verdicts_of_another_shape_are_an_error(here):
@@ -117,6 +117,6 @@ def test_broken_seal_and_figures_that_contradict_are_found_at_their_places(here)
     ]
 
 
-def test_quote_without_a_seal_is_a_warning(here):
+def test_quote_without_a_seal_is_an_error(here):
     write_json(here / "q.json", saved_quote(seal=...))
-    assert found("q.json") == ["q.json:1:1 warning seal-missing"]
+    assert found("q.json") == ["q.json:1:1 error seal-missing"]

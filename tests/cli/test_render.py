@@ -153,17 +153,15 @@ def test_sum_that_is_wrong_under_a_seal_that_is_right_is_refused(rendering):
     assert "4070.00" in said(rendering("quote.json", "-o", "again.pdf"), 20)
 
 
-def test_quote_without_a_seal_is_told_with_a_warning_and_gets_none(rendering):
+def test_quote_without_its_seal_is_refused(rendering):
     rendering.save("json", *SURE, *BOOK)
     path = rendering.folder / "quote.json"
     document = json.loads(path.read_text("utf-8"))
-    for key in ("seal", "files", "clauses", "readings"):
-        del document[key]
+    del document["seal"]
     path.write_text(json.dumps(document), "utf-8")
     ran = rendering("quote.json", "--json", "--lang", "fr")
-    assert ran.returncode == 0
-    assert "has no seal" in ran.stderr.decode() or "sceau" in ran.stderr.decode()
-    assert list(json.loads(ran.stdout)) == list(document)
+    assert ran.returncode == 20
+    assert json.loads(ran.stdout)["error"]["values"]["findings"][0]["code"] == "seal-missing"
 
 
 @pytest.mark.parametrize(

@@ -348,13 +348,13 @@ def test_seal_that_is_broken_and_sums_that_are_wrong_are_changes(saved):
     assert code == 14
 
 
-def test_quote_without_a_seal_is_told_and_holds_otherwise(saved):
+def test_quote_without_a_seal_does_not_hold(saved):
     saved.save()
     document = json.loads(saved.quoted.text("q.json"))
     del document["seal"]
     saved.write(json.dumps(document), "q.json")
-    assert saved.found("q.json") == ({"told": ["seal-missing"]}, 0)
-    assert "no seal" in saved.run("q.json", *DAY).stdout.decode()
+    assert saved.found("q.json") == ({"changed": ["seal-missing"]}, 14)
+    assert "no seal" in saved.run("q.json", *DAY, "-q").stdout.decode()
 
 
 def test_each_term_of_several_is_verified(saved):
@@ -481,3 +481,100 @@ def test_row_of_an_unknown_part_is_still_refused_by_a_new_quote(saved):
     ran = saved.quoted.run("--price-book", "book.yaml", *SURE, *DAY)
     assert ran.returncode == 20
     assert "There is no part 'U1PB9E'." in ran.stderr.decode()
+
+
+def resealed(saved, *path_and_value, name="q.json"):
+    """The saved quote with another value at a path, sealed again."""
+    *path, value = path_and_value
+    document = json.loads(saved.quoted.text(name))
+    at = document
+    for key in path[:-1]:
+        at = at[key]
+    at[path[-1]] = value
+    saved.write(json.dumps(sealed(document)), name)
+
+
+def test_fictional_prices_that_were_made_real_are_found_by_the_book(saved):
+    saved.save()
+    resealed(saved, "price_book", "fictional", False)
+    found, code = saved.found("q.json")
+    assert (found, code) == ({"changed": ["fictional-changed"]}, 14)
+    shown = saved.run("q.json", *DAY).stdout.decode()
+    assert "The price book says that its prices are invented" in " ".join(shown.split())
+
+
+def test_book_that_says_it_is_real_now_is_a_change(saved):
+    saved.save()
+    saved.write((HEADER + ROWS).replace("fictional: true", "fictional: false"))
+    found, _ = saved.found("q.json")
+    assert "fictional-changed" in found["changed"]
+
+
+def test_notice_that_was_taken_out_is_found_on_the_same_data(saved):
+    saved.save("q.json", "--support-language", "sw")
+    notices = json.loads(saved.quoted.text("q.json"))["notices"]
+    codes = [each["code"] for each in notices]
+    assert "language-not-listed" in codes
+    kept = [each for each in notices if each["code"] != "language-not-listed"]
+    resealed(saved, "notices", kept)
+    found, code = saved.found("q.json")
+    assert ("notice-added" in found["changed"], code) == (True, 14)
+
+
+@pytest.mark.parametrize(("day", "code"), [("2026-05-31", 14), ("2026-06-01", 0)])
+def test_day_before_that_of_the_quote_is_not_judged(saved, day, code):
+    saved.save()
+    found, exit_code = saved.found("q.json", "--as-of", day)
+    assert exit_code == code
+    assert found == ({"not-judged": ["day-before-quote"]} if code else {})
+
+
+def test_draft_is_said_to_be_one(saved):
+    few = [*"--pcs 100 --country FR --it-desk own --whole-base --tier access --years 3".split()]
+    saved.save("q.json", "--draft", base=few)
+    assert "A DRAFT" in saved.run("q.json", *DAY).stdout.decode()
+
+
+def test_why_a_file_was_not_read_stands_in_the_answer(saved):
+    saved.write('{"schema": "hp-priority/quote@2", "tool_version": "2.0.0"}', "q.json")
+    shown = " ".join(saved.run("q.json", "nowhere.json", *DAY).stdout.decode().split())
+    assert "hp-priority/quote@2" in shown
+    assert "2.0.0" in shown
+
+
+@pytest.mark.parametrize("command", ["verify", "render", "diff", "check"])
+def test_answer_is_never_written_over_what_it_was_made_from(saved, command):
+    saved.save()
+    before = (saved.folder / "q.json").read_bytes()
+    (saved.folder / "link.json").symlink_to("q.json")
+    for target in ("q.json", "./q.json", "link.json"):
+        files = ["q.json", "q.json"] if command == "diff" else ["q.json"]
+        ran = hp(command, *files, "-o", target, "--force", cwd=saved.folder)
+        assert ran.returncode == 2
+        assert b"is a file that this answer is made from" in ran.stderr
+    assert (saved.folder / "q.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("source", "original", "target"),
+    [
+        ("--revises", "q.json", "in.json"),
+        ("--request", "q.json", "in.json"),
+        ("--price-book", "book.yaml", "in.yaml"),
+    ],
+)
+def test_quote_is_never_written_over_what_it_was_made_from(saved, source, original, target):
+    saved.save()
+    shutil.copy(saved.folder / original, saved.folder / target)
+    before = (saved.folder / target).read_bytes()
+    where = ["-f", "json", "-o", target, "--force"]
+    ran = saved.quoted.run(source, target, *SURE, *DAY, *where)
+    assert (ran.returncode, b"made from" in ran.stderr) == (2, True)
+    assert (saved.folder / target).read_bytes() == before
+
+
+def test_rendered_revision_names_what_it_replaces(saved):
+    saved.save()
+    saved.save("r.json", "--revises", "q.json")
+    ran = hp("render", "r.json", cwd=saved.folder)
+    assert "The quote of 1 June 2026 in q.json" in ran.stdout.decode()

@@ -16,6 +16,7 @@ from hp_priority_cli.errors import InvalidInput, Refused, UserError
 from hp_priority_cli.evidence.origin import edition_of
 from hp_priority_cli.evidence.read import read_saved_quote, saved_answer
 from hp_priority_cli.evidence.records import Origin, QuotedFile
+from hp_priority_cli.evidence.seal import sealed
 from hp_priority_cli.presentation.documents.plain import to_json
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
 from hp_priority_cli.presentation.phrases import Phrases
@@ -103,15 +104,14 @@ def test_quotes_for_several_terms_come_back_with_the_terms_that_were_refused():
     assert to_json(again) == to_json(document)
 
 
-def test_quote_of_a_release_before_seals_is_read_and_said_to_have_none(tmp_path):
+def test_quote_that_says_less_of_its_origin_is_read_for_what_it_holds(tmp_path):
     document = json.loads(saved(example()))
-    for key in ("files", "clauses", "readings", "revises", "seal"):
+    for key in ("files", "clauses", "readings", "revises"):
         del document[key]
     for line in document["lines"]:
         del line["unit_source"], line["descriptions"]
-    found = read_saved_quote(str(write_json(tmp_path / "q.json", document)))
-    assert [(each.code, each.severity) for each in found.faults] == [("seal-missing", "warning")]
-    assert found.is_sound
+    found = read_saved_quote(str(write_json(tmp_path / "q.json", sealed(document))))
+    assert found.faults == ()
     [line, _] = found.quotes[0].quote.lines
     assert line.description.fr == "HP Priority Access, PCs, 250 seats and more, 3 years"
     assert line.unit_source == "reading"

@@ -202,11 +202,11 @@ def test_request_of_a_quote_is_taken_up_with_options_on_top(tmp_path):
     assert ("request", "q.json") in [(each["kind"], each["file"]) for each in document["files"]]
 
 
-def test_request_of_a_quote_without_a_seal_is_taken_with_a_warning(tmp_path):
+def test_request_of_a_quote_without_a_seal_is_refused_with_what_to_do(tmp_path):
     write_json(tmp_path / "q.json", {k: v for k, v in QUOTE.items() if k != "seal"})
     ran = hp("eligible", "--request", "q.json", "--json", cwd=tmp_path)
-    assert ran.returncode == 0
+    assert ran.returncode == 20
     assert ran.stderr.decode() == (
-        "q.json:1:1: warning: The quote has no seal, so nobody can tell whether it was changed "
-        "since. Early releases wrote none. Quote again to have one that is sealed.\n"
+        "q.json:1:1: error: The quote has no seal: it was taken out, or something else wrote the "
+        "file. Take the file as it was saved, or quote again.\n"
     )

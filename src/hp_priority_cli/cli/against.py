@@ -190,7 +190,7 @@ def _asked(tree: Tree, kind: Kind) -> list[_Asked]:
     """What a file asks; nothing where it is of another kind. InvalidInput for a broken one."""
     if kind.name in ("quote", "quotes"):
         answer = saved_answer(tree)
-        if not answer.is_sound:
+        if answer.faults:
             raise InvalidInput(answer.faults)
         return [_of_quote(each, tree.below("request")) for each in answer.quotes]
     if kind.name == "eligibility":

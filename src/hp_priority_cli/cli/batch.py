@@ -72,6 +72,7 @@ def run_batch(
             for piece in pieces:
                 write_standard_output(piece)
         else:
+            session.refuse_over_input(str(output.output))
             write_file(str(output.output), pieces, force=output.force)
     return EXIT_BATCH_FAILED if batch.failed else EXIT_OK
 

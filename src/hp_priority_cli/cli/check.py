@@ -70,7 +70,8 @@ def check(
     paths = files or []
     if "" in paths:
         raise UsageProblem("empty-word")
-    session.announce_input("-" if "-" in paths else None)
+    for path in paths:
+        session.announce_input(path)
     checked, catalog = check_paths(paths, _data(session, paths), least)
     wording = FindingWording(checked, catalog, session.phrases)
     _tell_what_was_read(checked, session)

@@ -29,7 +29,7 @@ from hp_priority_cli.customer.words import (
 )
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
-from hp_priority_cli.evidence.seal import refuse_broken_seal
+from hp_priority_cli.evidence.seal import refuse_without_seal
 from hp_priority_cli.quoting.quote import order_unit_points
 from hp_priority_cli.readers.document import YAML_SUFFIXES, read_document
 from hp_priority_cli.readers.text import STANDARD_INPUT
@@ -76,7 +76,8 @@ def read_customer(
         document = read_document(path)
         request, tree, warnings = request_in(document)
         request = _with_books_found(request, path, document)
-        session.warn([*refuse_broken_seal(document), *warnings])
+        refuse_without_seal(document)
+        session.warn(warnings)
         session.request_terms.extend(terms_in(document))
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)

@@ -135,5 +135,6 @@ def write(session: Session, output: OutputOptions | FileOptions, content: bytes)
     if output.output is None or output.output == "-":
         write_standard_output(content)
     else:
+        session.refuse_over_input(output.output)
         write_file(output.output, [content], force=output.force)
         session.note("note.written", file=output.output)

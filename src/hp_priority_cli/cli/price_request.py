@@ -43,9 +43,11 @@ def write_price_request(
         return
     book = choose_book(books, request).book
     asked = PriceRequest(PurePath(path).stem, lines, book, request.currency)
+    session.refuse_over_input(path)
     header = None
     if book is not None and suffix in TABLE_SUFFIXES:
         header = str(PurePath(path).with_suffix(YAML_SUFFIXES[0]))
+        session.refuse_over_input(header)
         if Path(header).exists() and not force:
             raise UsageProblem("file-exists", file=header)
     write_file(path, [_content(path, suffix, asked, session.wording)], force=force)

@@ -52,11 +52,12 @@ def _deliver(
     from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
     from hp_priority_cli.presentation.documents.retold import retold
     from hp_priority_cli.presentation.views.quote import quote_report
+    from hp_priority_cli.presentation.views.quote_diff import replaced
     from hp_priority_cli.presentation.views.terms import terms_report
 
     origin, request = answer.origin, answer.request
 
-    def told() -> Document:
+    def told_again() -> Document:
         if answer.is_several:
             return quotes_document(answer.quotes, answer.refused, request, origin, wording)
         return quote_document(answer.quotes[0], wording)
@@ -64,13 +65,15 @@ def _deliver(
     def report() -> Report:
         quotes = [each.quote for each in answer.quotes]
         if answer.is_several:
-            return terms_report(quotes, answer.refused, request, wording)
-        return quote_report(quotes[0], request, wording, verbose=session.verbose)
+            told = terms_report(quotes, answer.refused, request, wording)
+        else:
+            told = quote_report(quotes[0], request, wording, verbose=session.verbose)
+        return replaced(told, origin.revises, wording)
 
     deliver(
         session,
         output,
-        lambda: retold(answer.document, told()),
+        lambda: retold(answer.document, told_again()),
         report,
         Imprint(origin.tool_version, origin.edition.edition, origin.as_of),
         is_saved=True,

@@ -8,8 +8,8 @@ from hp_priority_cli.evidence.records import SavedAnswer
 def read_sound_quote(session: Session, path: str) -> tuple[SavedAnswer, str]:
     """What a file of quotes holds, and the hash of its content.
 
-    Raises InvalidInput for a file that is no quote, of a later schema, or changed since it was
-    saved. One without a seal is taken, and said to be without.
+    Raises InvalidInput for a file that is no quote, of a later schema, without its seal, or changed
+    since it was saved.
     """
     from hp_priority_cli.evidence.read import saved_answer
     from hp_priority_cli.readers.document import read_document
@@ -17,8 +17,7 @@ def read_sound_quote(session: Session, path: str) -> tuple[SavedAnswer, str]:
     session.announce_input(path)
     tree = read_document(path)
     found = saved_answer(tree)
-    if not found.is_sound:
+    if found.faults:
         raise InvalidInput(found.faults)
-    session.warn(list(found.faults))
     session.note("note.saved-quote", file=path)
     return found, tree.sha256

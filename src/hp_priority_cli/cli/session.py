@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.load import load_catalog
 from hp_priority_cli.cli.values import one_of, variable
-from hp_priority_cli.errors import Finding, UserError, first_findings
+from hp_priority_cli.errors import Finding, UsageProblem, UserError, first_findings
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from hp_priority_cli.presentation.wording import Wording
@@ -57,6 +58,8 @@ class Session:
     """What is done once the command has answered, were it with a plain no."""
     request_files: "list[UsedFile]" = field(default_factory=list)
     """The files that the request of this run was read from."""
+    inputs: list[str] = field(default_factory=list)
+    """The paths of the files that this run was given to read."""
     request_terms: "list[int]" = field(default_factory=list)
     """The terms of the quotes that the request was taken from, where it was from several."""
 
@@ -119,9 +122,19 @@ class Session:
             self.say(finding_line(finding, Wording(None, self.phrases)))
 
     def announce_input(self, path: str | None) -> None:
-        """Say that a terminal is being read, so that nobody thinks it hangs."""
+        """Note that a file is read; of a terminal say so, so that nobody thinks it hangs."""
         if path == "-" and is_terminal(0):
             self.say(self.phrases.say("note.waiting"))
+        elif path not in (None, "-"):
+            self.inputs.append(str(path))
+
+    def refuse_over_input(self, target: str) -> None:
+        """Raise UsageProblem for an answer that would replace what it was made from."""
+        place, known = os.path.realpath(target), self.__dict__.get("catalog")
+        data = [] if known is None else [str(Path(known.folder, e.file)) for e in known.files]
+        for path in (*self.inputs, *data):
+            if os.path.realpath(path) == place and os.path.isfile(place):  # noqa: PTH113
+                raise UsageProblem("output-is-input", file=target)
 
     @property
     def width(self) -> int:

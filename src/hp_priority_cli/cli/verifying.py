@@ -41,10 +41,7 @@ class Verifying:
             return Unread(shown_name(path), error)
         self.session.note("note.saved-quote", file=path)
         folder = Path() if path == STANDARD_INPUT else Path(path).parent
-        faults = tuple(
-            Difference(each.code, "told" if each.severity == "warning" else "changed", each.values)
-            for each in answer.faults
-        )
+        faults = tuple(Difference(each.code, "changed", each.values) for each in answer.faults)
         quotes = tuple(verify_quote(each, self._today(each, folder)) for each in answer.quotes)
         return AnswerCheck(answer, quotes, faults)
 

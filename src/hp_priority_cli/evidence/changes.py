@@ -164,6 +164,8 @@ def _lines(old: Sequence[LineItem], new: Sequence[LineItem]) -> Iterator[QuoteCh
         if gone is None or come is None:
             had, has = (None if e is None else e.covered_devices for e in (gone, come))
             yield QuoteChange("parts", "part", sku, had, has)
+            amounts = (None if e is None else e.extended_price for e in (gone, come))
+            yield from _changed("prices", "extended-price", sku, *amounts)
         else:
             yield from _line(gone, come)
 

@@ -24,7 +24,7 @@ from hp_priority_cli.evidence.verification import (
 )
 from hp_priority_cli.prices.records import PriceBook
 from hp_priority_cli.quoting.quote import build_quote
-from hp_priority_cli.quoting.records import Quote
+from hp_priority_cli.quoting.records import Quote, QuotedBook
 
 Compared = tuple[LineCheck, tuple[Difference, ...]]
 
@@ -54,7 +54,7 @@ class Today:
 def verify_quote(saved: Evidence, today: Today) -> QuoteCheck:
     """The quote beside the one that its request gives today, with all that differs."""
     files = tuple(_files(saved, today))
-    told = (*_validity(saved, today), *_edition(saved, today), *_changed_files(files))
+    told = (*_days(saved, today), *_edition(saved, today), *_changed_files(files))
     request = _asked(saved, today)
     now, failures, prices_judged = None, tuple(_unfit(request, today.catalog)), False
     if not failures:
@@ -63,7 +63,10 @@ def verify_quote(saved: Evidence, today: Today) -> QuoteCheck:
         lines = tuple(lines_without_quote(saved.quote, today.catalog))
         return _check(saved, None, lines, (*told, *failures), files)
     lines = tuple(compare_lines(saved.quote, now, today.catalog, prices_judged=prices_judged))
-    decisions = tuple(compare_decisions(saved.quote, now, prices_judged=prices_judged))
+    same_data = saved.origin.edition.sha256 == today.catalog.sha256
+    decisions = tuple(
+        compare_decisions(saved.quote, now, prices_judged=prices_judged, same_data=same_data)
+    )
     totals = tuple(_totals(saved.quote, now)) if prices_judged else ()
     return _check(saved, now, lines, (*told, *decisions, *failures), files, totals)
 
@@ -142,9 +145,12 @@ def _built(
         return None, (Difference(error.code, "changed" if refused else "not-judged", values),)
 
 
-def _validity(saved: Evidence, today: Today) -> Iterator[Difference]:
-    """That the last day of the prices is over."""
-    book = saved.quote.book
+def _days(saved: Evidence, today: Today) -> Iterator[Difference]:
+    """That the last day of the prices is over, or the day of the quote still to come."""
+    book, made = saved.quote.book, saved.origin.as_of
+    if made is not None and today.day < made:
+        values = {"day": made, "today": today.day}
+        yield Difference("day-before-quote", "not-judged", values)
     if book is not None and book.valid_until is not None and today.day > book.valid_until:
         values = {"valid_until": book.valid_until, "as_of": today.day}
         yield Difference("validity-passed", "changed", values)
@@ -193,6 +199,7 @@ def _totals(then: Quote, now: Quote) -> Iterator[Difference]:
         if then.book.currency != now.book.currency:
             values = {"old": then.book.currency, "new": now.book.currency}
             yield Difference("currency-changed", "changed", values)
+        yield from _book(then.book, now.book)
     old, new = _total(then), _total(now)
     currencies = [None if each.book is None else each.book.currency for each in (then, now)]
     comparable = None in currencies or currencies[0] == currencies[1]
@@ -206,6 +213,16 @@ def _totals(then: Quote, now: Quote) -> Iterator[Difference]:
         "new_currency": currencies[1],
     }
     yield Difference("total-changed", "changed", values)
+
+
+def _book(then: QuotedBook, now: QuotedBook) -> Iterator[Difference]:
+    """What a quote says of its book, where the book says otherwise; another one has other days."""
+    if then.fictional != now.fictional:
+        values = {"old": then.fictional, "new": now.fictional}
+        yield Difference("fictional-changed", "changed", values)
+    if then.id == now.id and then.valid_until != now.valid_until:
+        days = {"book": now.id, "old": then.valid_until, "new": now.valid_until}
+        yield Difference("book-validity-changed", "changed", days)
 
 
 def _total(quote: Quote) -> Decimal | None:

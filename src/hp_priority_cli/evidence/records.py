@@ -88,7 +88,7 @@ class SavedAnswer:
     tells `hp-priority/quotes@1` from `hp-priority/quote@1`, were there one term in it.
 
     `faults` are what is wrong with it as evidence: a seal that is broken or missing, and figures
-    that contradict each other. With an error among them, what it says is not what was saved.
+    that contradict each other. With one of them, what it says is not what was saved.
     """
 
     file: str
@@ -99,8 +99,3 @@ class SavedAnswer:
     is_several: bool = False
     refused: tuple[Refused, ...] = ()
     faults: tuple[Finding, ...] = ()
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether nothing speaks against it as evidence; an old quote has no seal to speak of."""
-        return all(each.severity == "warning" for each in self.faults)

@@ -70,23 +70,16 @@ def quotes_in(tree: Tree) -> list[Tree]:
     return [tree.below("quotes", n) for n in range(count)]
 
 
-def refuse_broken_seal(tree: Tree) -> list[Finding]:
-    """The warning for a saved quote without a seal; InvalidInput for one whose seal is broken.
-
-    Any other document is taken as it is.
-    """
-    if tree.at(("schema",)) not in (QUOTE, QUOTES):
-        return []
-    findings = check_seal(tree)
-    if any(each.severity == "error" for each in findings):
+def refuse_without_seal(tree: Tree) -> None:
+    """Raise InvalidInput for a saved quote whose seal is broken or gone; others are taken."""
+    if tree.at(("schema",)) in (QUOTE, QUOTES) and (findings := check_seal(tree)):
         raise InvalidInput(findings)
-    return findings
 
 
 def _of_this(tree: Tree) -> list[Finding]:
     stated = tree.at((SEAL,))
     if not isinstance(tree.value, dict) or SEAL not in tree.value:
-        return [Finding("seal-missing", tree.spot(()), severity="warning")]
+        return [Finding("seal-missing", tree.spot(()))]
     # A number with decimals is never written: somebody took an amount out of its quotes.
     if tree.numbers or stated != seal_of(tree.value):
         return [Finding("seal-broken", tree.spot((SEAL,)))]

@@ -7,10 +7,13 @@ from hp_priority_cli.evidence.verification import Difference
 from hp_priority_cli.quoting.records import Quote
 
 
-def compare_decisions(then: Quote, now: Quote, *, prices_judged: bool) -> Iterator[Difference]:
+def compare_decisions(
+    then: Quote, now: Quote, *, prices_judged: bool, same_data: bool
+) -> Iterator[Difference]:
     """What differs in all that a quote says beside its lines and its total.
 
-    Without `prices_judged` the status is left out, and the order unit, which a book may state.
+    Without `prices_judged` the status is left out, and the order unit, which a book may state. On
+    `same_data` a notice more or less is no news from HP: the quote does not say what it should.
     """
     old, new = then.decision, now.decision
     if old.verdict != new.verdict:
@@ -19,7 +22,7 @@ def compare_decisions(then: Quote, now: Quote, *, prices_judged: bool) -> Iterat
     if prices_judged and old.verdict == new.verdict and then.status != now.status:
         yield Difference("status-changed", "changed", {"old": then.status, "new": now.status})
     yield from _points(then, now, prices_judged=prices_judged)
-    yield from _notices(then, now, prices_judged=prices_judged)
+    yield from _notices(then, now, prices_judged=prices_judged, same_data=same_data)
     if then.activation_by != now.activation_by:
         values = {"old": then.activation_by, "new": now.activation_by}
         yield Difference("activation-changed", "changed", values)
@@ -60,12 +63,19 @@ def _points(then: Quote, now: Quote, *, prices_judged: bool) -> Iterator[Differe
         yield Difference("point-closed", "changed", {"point": point.id, "ask": point.ask})
 
 
-def _notices(then: Quote, now: Quote, *, prices_judged: bool) -> Iterator[Difference]:
-    """Notices decide nothing, so that one more or less is told alone."""
-    skip = () if prices_judged else ("order-unit-assumed", "order-unit-open")
-    old = [each.code for each in then.notices if each.code not in skip]
-    new = [each.code for each in now.notices if each.code not in skip]
-    for code in dict.fromkeys(code for code in new if code not in old):
-        yield Difference("notice-added", "told", {"notice": code})
-    for code in dict.fromkeys(code for code in old if code not in new):
-        yield Difference("notice-gone", "told", {"notice": code})
+_OF_A_BOOK = ("order-unit-assumed", "order-unit-open")
+"""Notices that a price book can close by saying how a part is ordered."""
+
+
+def _notices(
+    then: Quote, now: Quote, *, prices_judged: bool, same_data: bool
+) -> Iterator[Difference]:
+    """Notices decide nothing, so that one more or less is told alone where the data are others."""
+    old, new = (
+        [each.code for each in quote.notices if prices_judged or each.code not in _OF_A_BOOK]
+        for quote in (then, now)
+    )
+    for code, more, less in (("notice-added", new, old), ("notice-gone", old, new)):
+        for notice in dict.fromkeys(each for each in more if each not in less):
+            is_wrong = same_data and notice not in _OF_A_BOOK
+            yield Difference(code, "changed" if is_wrong else "told", {"notice": notice})

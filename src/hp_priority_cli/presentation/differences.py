@@ -51,11 +51,17 @@ def _case(difference: Difference) -> str:
         return "data-differ.same-edition"
     if difference.code == "requirement-changed" and values["condition"] != "minimum-base":
         return "requirement-changed.other"
-    if difference.code == "price-changed" and not values["comparable"]:
-        return "price-changed.currency"
-    if difference.code == "price-changed" and values["old"] == values["new"]:
-        return "price-changed.same"
+    if difference.code == "price-changed":
+        return _case_of_price(values)
+    if difference.code == "fictional-changed" and values["old"]:
+        return "fictional-changed.real"
     return difference.code
+
+
+def _case_of_price(values: Mapping[str, object]) -> str:
+    if not values["comparable"]:
+        return "price-changed.currency"
+    return "price-changed.same" if values["old"] == values["new"] else "price-changed"
 
 
 def _fields(difference: Difference, wording: Wording) -> dict[str, object]:

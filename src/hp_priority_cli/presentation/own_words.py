@@ -105,6 +105,7 @@ WORDS = (
     "per-device-year",
     "order-quantity",
     "seal",
+    "revision",
     "verified",
     "duty",
     "exclusion",

@@ -31,7 +31,6 @@ def _answer(answer: SavedAnswer) -> Document:
     """Which file it is, and what it holds."""
     return {
         "file": answer.file,
-        "sealed": "seal" in answer.document,
         "tool_version": answer.origin.tool_version,
         "catalog": plain(answer.origin.edition),
         "as_of": plain(answer.origin.as_of),

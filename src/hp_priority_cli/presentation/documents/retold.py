@@ -13,7 +13,7 @@ SENTENCES = frozenset({"message", "question", "remedy", "name", "description", "
 def retold(saved: Mapping[str, Any], told: Mapping[str, Any]) -> Document:
     """The saved document with the sentences of `told`, the same answer told anew.
 
-    All else stays as it is, keys of a later release among it. What had no seal gets none.
+    All else stays as it is, keys of a later release among it; what had a seal is sealed again.
     """
     found: Document = _merged(saved, told)
     return found

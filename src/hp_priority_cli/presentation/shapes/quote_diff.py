@@ -42,8 +42,6 @@ class DiffedAnswer(TypedDict):
 
     file: str
     """Its name, as it was given."""
-    sealed: bool
-    """Whether it bears a seal; one that was broken is never compared."""
     tool_version: str
     """The version of hp-priority that wrote it."""
     catalog: Edition

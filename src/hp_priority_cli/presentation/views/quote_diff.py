@@ -1,10 +1,11 @@
 """`diff` of two saved quotes for a person: what the customer changed, then what became of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from hp_priority_cli.evidence.changes import CHANGE_AREAS, ChangeArea, QuoteChange
-from hp_priority_cli.evidence.records import SavedAnswer
+from hp_priority_cli.evidence.records import Revised, SavedAnswer
 from hp_priority_cli.presentation.quote_changes import (
     change_difference,
     change_label,
@@ -54,6 +55,17 @@ def change_blocks(
         if of_area:
             yield Heading(_heading(area, old, new, wording))
             yield _table(of_area, wording)
+
+
+def replaced(report: Report, revises: Revised | None, wording: Wording) -> Report:
+    """The report on a quote, with the saved one in whose place it comes, where it is a revision."""
+    if revises is None:
+        return report
+    say = wording.phrases.say
+    key = "quote.replaces" if revises.as_of is not None else "quote.replaces.no-day"
+    fields = {} if revises.as_of is None else {"day": revises.as_of}
+    line = Line(say(key, file=revises.file, **fields))
+    return replace(report, blocks=(*report.blocks, Section(say("label.replaces"), (line,))))
 
 
 def _books(*answers: SavedAnswer) -> list[QuotedBook]:

@@ -35,7 +35,7 @@ from hp_priority_cli.presentation.wording import Wording
 Pair = tuple[AnswerCheck, QuoteCheck]
 """A quote with the file that it stands in."""
 _TONES: dict[Outcome, Tone] = {"unchanged": "good", "changed": "bad", "not-judged": "open"}
-_WORTH_A_LINE = ("data-differ", "seal-missing", "book-missing")
+_WORTH_A_LINE = ("data-differ", "book-missing")
 """What is told in any case; the rest of what makes nothing of a quote, where `--verbose` asks."""
 
 
@@ -54,6 +54,7 @@ def verification_report(
         if isinstance(check, Unread):
             title = Heading(check.file, 1)
             blocks += [title, Line(wording.phrases.say("verify.unread"), tone="bad")]
+            blocks += [Line(text) for text in _reasons(check, wording)]
             continue
         for quote in check.quotes:
             if (check, quote) not in quiet:
@@ -67,6 +68,12 @@ def verification_report(
         wording.phrases.say("document.verify"),
         stamps,
     )
+
+
+def _reasons(unread: Unread, wording: Wording) -> Iterator[str]:
+    """Why a file was not read, and what to do about it."""
+    for each in unread.error.findings:
+        yield f"{wording.finding(each)} {wording.finding_remedy(each)}"
 
 
 def _is_quiet(of: AnswerCheck, check: QuoteCheck, wording: Wording, *, verbose: bool) -> bool:
@@ -104,6 +111,8 @@ def _quote(
     yield Heading(_title(of, check, wording), 1)
     if is_fictional(check):
         yield Line(say("quote.fictional"), tone="bad")
+    if check.saved.quote.status == "draft":
+        yield Line(say("verify.draft"), tone="bad")
     outcome = _outcome(of, check)
     fields = {"day": check.saved.origin.as_of, "today": on}
     yield Line(say(f"verify.outcome.{outcome}", **fields), tone=_TONES[outcome])
