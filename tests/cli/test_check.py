@@ -194,7 +194,7 @@ def test_run_that_checked_nothing_is_21(here):
             ["-o", "x.csv"],
             "The suffix of 'x.csv' names no format; known are .txt, .json, .sarif or .xml.",
         ),
-        (["-o", "good.yaml", "-f", "text"], "'good.yaml' exists already."),
+        (["-o", "good.yaml", "-f", "text"], "'good.yaml' is a file that this answer is made from."),
     ],
 )
 def test_wrong_use_is_2(here, options, message):
