@@ -410,3 +410,31 @@ def test_answer_of_a_later_day_is_refused_from_options_and_files(tmp_path):
     assert (late.returncode, late.stderr.decode().partition(" error")[0]) == (20, "r.yaml:2:45:")
     judged = hp("eligible", "--request", "r.yaml", "--as-of", "2026-11-25", cwd=tmp_path)
     assert judged.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ([], "confirmed by HP, by whom and when not recorded."),
+        (["--answered-by", "Ms Example"], "confirmed by Ms Example (HP), when not recorded."),
+        (["--answered-on", "2026-06-01"], "confirmed by HP, 1 June 2026, by whom not recorded."),
+    ],
+)
+def test_what_is_not_on_record_of_a_word_of_hp_is_said(more, said):
+    stated = [*"--pcs 300 --country RO,FR --it-desk own --whole-base --as-of 2026-06-02".split()]
+    answer = ["--answer", "country-not-listed:RO=yes", *more]
+    shown = hp("eligible", *stated, *answer).stdout.decode()
+    assert said in " ".join(shown.split())
+
+
+def test_draft_of_a_base_that_is_short_says_what_is_missing_and_no_comfort():
+    stated = "--pcs 240 --country FR --it-desk own --whole-base --tier access --years 3".split()
+    shown = " ".join(hp("quote", *stated, "--draft").stdout.decode().split())
+    assert "10 more PCs or 10 more printers" in shown
+    assert "no minimum" not in shown
+
+
+def test_hours_asked_for_are_answered_before_other_wishes():
+    stated = "--pcs 300 --country FR --around-the-clock --support-language ms,fr".split()
+    shown = " ".join(hp("eligible", *stated).stdout.decode().split())
+    assert "Note Live help at any hour is in English only" in shown

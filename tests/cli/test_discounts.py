@@ -227,3 +227,11 @@ def test_discount_that_leaves_nothing_to_pay_needs_approval_whatever_the_book_sa
         assert document["error"]["values"]["skus"] == ["U80M6E"]
     else:
         assert (exit_code, document["status"]) == (0, "firm")
+
+
+def test_percentage_may_bear_its_sign(ask):
+    plain, _ = ask(*SURE, "--discount", "5")
+    for text in ("5%", "5 %", "U80M6E=5%"):
+        lines = ask(*SURE, "--discount", text)[0]["lines"]
+        assert lines[0] == plain["lines"][0]
+    assert ask.run(*SURE, "--discount", "5%%").returncode == 2

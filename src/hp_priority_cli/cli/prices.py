@@ -41,7 +41,7 @@ def _discounts(given: list[str]) -> tuple[Decimal | None, dict[str, Decimal]]:
     by_part: dict[str, Decimal] = {}
     for text in given:
         sku, equals, value = text.rpartition("=")
-        percentage = parse_percentage(value.strip())
+        percentage = parse_percentage(value.strip().removesuffix("%").rstrip())
         if percentage is None or (equals and not sku.strip()):
             raise UsageProblem("not-a-discount", option="--discount", value=text)
         name = sku.strip().upper()

@@ -19,6 +19,10 @@ _OPTIONS = {
 """The option of its own that answers a question; the others are answered by `--answer`."""
 
 
+_LACKS = {(True, True): "both", (True, False): "name", (False, True): "day"}
+"""What is not on record of HP's word, by whether its name and its day are missing."""
+
+
 def answering_option(point: OpenPoint, wording: Wording) -> str:
     """The option that answers an open point, with the values that it takes."""
     if point.id in _OPTIONS:
@@ -105,6 +109,8 @@ def confirmed_by(answer: Answer, wording: Wording) -> str:
         details = [phrases.say("name.with-code", name=answer.by, code=role)]
     if answer.on is not None:
         details.append(phrases.date(answer.on))
+    if whom == "hp" and (lacks := _LACKS.get((answer.by is None, answer.on is None))):
+        details.append(phrases.say(f"confirmed.lacks.{lacks}"))
     if answer.reference:
         details.append(phrases.say("confirmed.reference", reference=answer.reference))
     return phrases.say("confirmed.by", details=phrases.say("list.comma").join(details))

@@ -9,7 +9,7 @@ from hp_priority_cli.presentation.wording import Wording
 
 _PLACES_BY_NAME = 2
 _WISHES = ("around-the-clock-english-only", "language-not-listed", "language-ambiguous")
-"""The notices on what the customer asked for beside a tier."""
+"""The notices on what the customer asked for beside a tier, the first of them told first."""
 _LIMITS = {
     "priority-parts-unavailable": "unavailable",
     "priority-parts-unconfirmed": "unconfirmed",
@@ -37,7 +37,7 @@ def notices(
     What the customer wished for and the limits of a place come first: they are asked about.
     """
     groups: dict[str, dict[str, Notice]] = {}
-    for each in sorted(found, key=lambda notice: notice.code not in _WISHES):
+    for each in sorted(found, key=_rank):
         if each.code not in skip:
             key = each.code if each.code in _LIMITS else wording.notice_key(each)
             groups.setdefault(key, {}).setdefault(repr(each), each)
@@ -53,6 +53,10 @@ def notices(
         said.insert(wished, _limits(places, wording))
     lines = tuple(replace(line, folds=FOLDS_FIRST) for line in said)
     return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
+
+
+def _rank(notice: Notice) -> int:
+    return _WISHES.index(notice.code) if notice.code in _WISHES else len(_WISHES)
 
 
 def _limits(places: dict[str, list[str]], wording: Wording) -> Line:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.records import WayIn
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -67,7 +68,8 @@ def quote_report(
         blocks.append(Section(say("label.term"), (term,)))
     blocks += confirmations([quote.decision], wording)
     blocks += questions(quote.open_points, request, wording)
-    blocks += notices(unasked(quote.notices, quote.open_points), wording)
+    skip = frozenset(["base-under-band"] if _is_short(quote) else [])
+    blocks += notices(unasked(quote.notices, quote.open_points), wording, skip=skip)
     blocks += basis(wording, request.as_of)
     records = quote_records(quote, request, wording)
     return Report(tuple(blocks), records, stamps=stamps([quote], wording), for_a_call=True)
@@ -81,10 +83,17 @@ def _approval(quote: Quote, request: Request, wording: Wording) -> list[Block]:
     return [Section(wording.phrases.say("label.approved"), (Line(text, is_hint=True),))]
 
 
+def _is_short(quote: Quote) -> bool:
+    """Whether the base misses the minimum: that a band is none is no comfort then."""
+    return quote.decision.condition("minimum-base").outcome == "not-met"
+
+
 def _failures(quote: Quote, wording: Wording) -> Iterator[Line]:
     """What a draft fails on: it is stamped with each."""
     for condition in quote.decision.failures:
         yield Line(f"{wording.condition(condition)} {clauses(condition)}", tone="bad")
+    if quote.decision.ways_in and quote.decision.failures:
+        yield Line(wording.ways_in([WayIn(each.add) for each in quote.decision.ways_in]))
 
 
 def _lines(quote: Quote, wording: Wording) -> Table:
@@ -120,9 +129,9 @@ def quantity_text(line: LineItem, wording: Wording) -> str:
 
 def _why(quote: Quote, wording: Wording) -> list[Block]:
     """The minimum that the customer meets, with its clause: what the whole quote stands on."""
-    base = quote.decision.condition("minimum-base")
-    if base.outcome == "not-met":
+    if _is_short(quote):
         return []
+    base = quote.decision.condition("minimum-base")
     text = f"{wording.condition(base)} {clauses(base)}"
     return [Section(wording.phrases.say("label.why"), (Line(text),))]
 

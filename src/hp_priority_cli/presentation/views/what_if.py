@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import Decision, Eligibility, OpenPoint
 from hp_priority_cli.eligibility.what_if import WhatIf, changed_tiers, raised_points, settled_points
+from hp_priority_cli.presentation.confirmations import answering_option
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -51,7 +52,11 @@ def _questions(
 ) -> list[Block]:
     """The questions that suppositions settle or raise: often the reason to suppose them."""
     lines = [
-        Line(wording.question(point), label=wording.phrases.say("label.record", label=each.given))
+        Line(
+            wording.question(point),
+            label=wording.phrases.say("label.record", label=each.given),
+            command=answering_option(point, wording),
+        )
         for each in suppositions
         for point in found(now, each)
     ]
