@@ -578,3 +578,23 @@ def test_rendered_revision_names_what_it_replaces(saved):
     saved.save("r.json", "--revises", "q.json")
     ran = hp("render", "r.json", cwd=saved.folder)
     assert "The quote of 1 June 2026 in q.json" in ran.stdout.decode()
+
+
+def test_quote_of_a_file_that_was_changed_is_counted_as_changed(saved):
+    saved.save()
+    saved.write(saved.quoted.text("q.json").replace('"U1PB2E"', '"U1PB2F"', 1), "q.json")
+    document, _ = saved("q.json")
+    [file] = document["files"]
+    assert (file["outcome"], file["quotes"][0]["outcome"]) == ("changed", "changed")
+    assert (document["unchanged_count"], document["changed_count"]) == (0, 1)
+
+
+def test_part_that_has_no_price_in_the_place_of_another_is_named(saved):
+    saved.save()
+    text = (shipped_folder() / "skus.yaml").read_text("utf-8")
+    assert "U1PB2E" in text
+    data = saved.data()
+    for path in (saved.folder / data).glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("U1PB2E", "U1PB9E"), "utf-8")
+    shown = " ".join(saved.run("q.json", *DAY, "--data", data).stdout.decode().split())
+    assert "U1PB9E has no price any more: not in book." in shown

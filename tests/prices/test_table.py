@@ -321,3 +321,29 @@ def test_decimal_comma_of_a_plain_spreadsheet_is_told_the_option(tmp_path):
         plain(path)
     [found] = refused.value.findings
     assert (found.code, found.values["near"]) == ("amount-other-mark", "--book-decimal ,")
+
+
+@pytest.mark.parametrize(
+    ("titles", "place"),
+    [
+        ("Part number,List Price,Net price", 3),
+        ("Part number,Net price,List Price", 2),
+        ("Part number,Price,Dealer price", 3),
+        ("Référence,Prix,Tarif public", 3),
+    ],
+)
+def test_second_column_of_prices_is_refused_rather_than_one_chosen(tmp_path, titles, place):
+    path = written(tmp_path, f"{titles}\nU80M6E,12.50,13\n", "list.csv")
+    assert faults(path, TERMS) == [("column-twice", "list.csv", 1, place)]
+
+
+def test_column_that_is_called_a_price_and_holds_no_figures_is_passed_over(tmp_path):
+    rows = "Part number,Price,Price group\nU80M6E,12.50,A\nU1PB2E,8,B\n"
+    assert plain(written(tmp_path, rows, "list.csv")) == (TWO_ROWS, [])
+
+
+def test_part_number_in_small_letters_is_the_part(tmp_path):
+    path = written(tmp_path, "Part,Price\nu80m6e,12.50\nU1PB2E,8\n", "list.csv")
+    assert plain(path) == (TWO_ROWS, [])
+    path = written(tmp_path, "Part,Price\nu80m6e,12.50\nU80M6E,8\n", "twice.csv")
+    assert [each[0] for each in faults(path, TERMS)] == ["duplicate-row"]

@@ -95,7 +95,7 @@ def _price(
         return
     if was and not is_:
         values: dict[str, object] = {"old": line.net_price, "status": other.price_status}
-        yield Difference("price-gone", "changed", values, line.sku)
+        yield Difference("price-gone", "changed", values, other.sku)
     elif is_ and not was:
         values = {"status": line.price_status, "new": other.net_price}
         yield Difference("price-added", "changed", values, line.sku)

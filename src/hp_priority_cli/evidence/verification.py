@@ -74,6 +74,10 @@ class AnswerCheck:
         inside = (each for quote in self.quotes for each in quote.differences)
         return outcome_of((*self.differences, *inside))
 
+    def outcome_of_quote(self, quote: QuoteCheck) -> Outcome:
+        """That of one of its quotes, with what is wrong with the file that it stands in."""
+        return outcome_of((*self.differences, *quote.differences))
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from hp_priority_cli.catalog.catalog import Catalog
@@ -18,6 +19,12 @@ _ROWS_ABOVE = 20
 """How far down the titles may stand, under a heading of the sheet."""
 _MARKS = re.compile(r"\s*[;,\t|]\s*")
 """What may stand between the cells of a row."""
+_PRICE = re.compile(
+    r"\b(prices?|prix|tarifs?|amounts?|montants?|costs?|coûts?|net|lists?|liste|public)\b",
+    re.IGNORECASE,
+)
+"""What a column of amounts may be called whose title means nothing here."""
+_FIGURE = re.compile(r"[0-9][0-9.,  ]*")
 _OF_A_PART = ("floor", "order_unit", "currency", "fictional")
 _YES_OR_NO = {"true": True, "vrai": True, "false": False, "faux": False}
 _TWO_COLUMNS = {1: "sku", 2: "amount"}
@@ -131,13 +138,23 @@ class _BookRows:
             key = titles.get(cell.column, "")
             if key is None and self.catalog is None:
                 self.report("unknown-column", row, cell, key=cell.text, known=COLUMNS)
-            elif key and key in seen:
-                self.report("column-twice", row, cell, key=key)
+            elif (key and key in seen) or (key is None and self.is_a_price(row, cell)):
+                self.report("column-twice", row, cell, key=key or "amount")
             seen.add(key)
+
+    def is_a_price(self, titles: Row, cell: Cell) -> bool:
+        """Whether a column that is not read looks like another price: none is chosen unsaid."""
+        below = (each for row in self.sheet.rows if row.line > titles.line for each in row.cells)
+        figures = (e.text for e in below if e.column == cell.column and e.text)
+        return bool(_PRICE.search(cell.text)) and any(map(_FIGURE.fullmatch, figures))
 
     def add(self, row: Row, columns: Mapping[int, str]) -> None:
         """One row of the sheet into the tree, with what is wrong in its cells."""
-        cells = {key: cell for cell in row.cells if (key := columns.get(cell.column))}
+        cells = {
+            key: self.known(cell) if key == "sku" else cell
+            for cell in row.cells
+            if (key := columns.get(cell.column))
+        }
         found = {key: cell for key, cell in cells.items() if cell.text or cell.fault}
         if self.is_passed_over(row, found):
             return
@@ -151,6 +168,13 @@ class _BookRows:
             if code is not None:
                 self.report(code, row, cell)
         self.place(row, found)
+
+    def known(self, cell: Cell) -> Cell:
+        """The cell of a part number; one in small letters as the catalog writes it."""
+        number = cell.text.upper()
+        if self.catalog is None or number == cell.text or self.catalog.part(number) is None:
+            return cell
+        return replace(cell, text=number)
 
     def is_passed_over(self, row: Row, found: Mapping[str, Cell]) -> bool:
         """Whether a row of a plain spreadsheet is a heading, or prices something else."""

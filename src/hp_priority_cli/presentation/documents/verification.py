@@ -34,13 +34,14 @@ def verification_document(
     checks: Sequence[AnswerCheck | Unread], on: date, wording: Wording, version: str
 ) -> Document:
     """`hp-priority/verification@1`: each file in the order in which it was named."""
-    quotes = [quote for each in checks if isinstance(each, AnswerCheck) for quote in each.quotes]
+    read = [each for each in checks if isinstance(each, AnswerCheck)]
+    outcomes = [each.outcome_of_quote(quote) for each in read for quote in each.quotes]
     return {
         **document_head("verification", wording.catalog, version, on),
-        "quote_count": len(quotes),
-        "unchanged_count": sum(each.outcome == "unchanged" for each in quotes),
-        "changed_count": sum(each.outcome == "changed" for each in quotes),
-        "not_judged_count": sum(each.outcome == "not-judged" for each in quotes),
+        "quote_count": len(outcomes),
+        "unchanged_count": outcomes.count("unchanged"),
+        "changed_count": outcomes.count("changed"),
+        "not_judged_count": outcomes.count("not-judged"),
         "unread_count": sum(isinstance(each, Unread) for each in checks),
         "files": [_file(each, wording) for each in checks],
     }
@@ -61,18 +62,18 @@ def _file(check: AnswerCheck | Unread, wording: Wording) -> Document:
         "outcome": check.outcome,
         "error": None,
         "differences": [_difference(each, None, wording) for each in check.differences],
-        "quotes": [_quote(each, wording) for each in check.quotes],
+        "quotes": [_quote(check, each, wording) for each in check.quotes],
     }
 
 
-def _quote(check: QuoteCheck, wording: Wording) -> Document:
+def _quote(of: AnswerCheck, check: QuoteCheck, wording: Wording) -> Document:
     quote, request, origin = check.saved.quote, check.saved.request, check.saved.origin
     return {
         "customer": request.customer,
         "reference": request.reference,
         "tier": quote.tier,
         "term_years": quote.term_years,
-        "outcome": check.outcome,
+        "outcome": of.outcome_of_quote(check),
         "made": {
             "tool_version": origin.tool_version,
             "catalog": plain(origin.edition),

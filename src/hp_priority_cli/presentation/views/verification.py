@@ -79,7 +79,7 @@ def _reasons(unread: Unread, wording: Wording) -> Iterator[str]:
 def _is_quiet(of: AnswerCheck, check: QuoteCheck, wording: Wording, *, verbose: bool) -> bool:
     """Whether a quote holds and there is nothing to tell of it."""
     told = _texts(_found(of, check), "told", wording, verbose=verbose)
-    return _outcome(of, check) == "unchanged" and not told
+    return of.outcome_of_quote(check) == "unchanged" and not told
 
 
 def _quiet_ones(quiet: Sequence[Pair], wording: Wording) -> Iterator[Block]:
@@ -113,7 +113,7 @@ def _quote(
         yield Line(say("quote.fictional"), tone="bad")
     if check.saved.quote.status == "draft":
         yield Line(say("verify.draft"), tone="bad")
-    outcome = _outcome(of, check)
+    outcome = of.outcome_of_quote(check)
     fields = {"day": check.saved.origin.as_of, "today": on}
     yield Line(say(f"verify.outcome.{outcome}", **fields), tone=_TONES[outcome])
     yield from who(check.saved.request, wording)
@@ -130,12 +130,6 @@ _SECTIONS: tuple[tuple[str, str, Tone], ...] = (
     ("not-judged", "verify.label.not-judged", "open"),
     ("told", "verify.label.told", "plain"),
 )
-
-
-def _outcome(of: AnswerCheck, check: QuoteCheck) -> Outcome:
-    """What became of a quote, with what is wrong with the file that it stands in."""
-    in_file = any(each.effect == "changed" for each in of.differences)
-    return "changed" if in_file else check.outcome
 
 
 def _texts(
@@ -162,7 +156,7 @@ def _summary(checks: Sequence[AnswerCheck | Unread], wording: Wording) -> list[B
     if len(pairs) + unread < 2:  # noqa: PLR2004 - one quote says it itself
         return []
     phrases = wording.phrases
-    outcomes = [_outcome(of, each) for of, each in pairs]
+    outcomes = [of.outcome_of_quote(each) for of, each in pairs]
     counts = [
         phrases.count(f"count.verified.{outcome}", outcomes.count(outcome))
         for outcome in _TONES
@@ -201,7 +195,7 @@ def _records(check: AnswerCheck | Unread, wording: Wording) -> Iterator[list[str
     for quote in check.quotes:
         saved = quote.saved
         head = [check.answer.file, saved.request.reference, saved.request.customer]
-        known = [*head, saved.quote.tier, saved.quote.term_years, _outcome(check, quote)]
+        known = [*head, saved.quote.tier, saved.quote.term_years, check.outcome_of_quote(quote)]
         fictional = "true" if is_fictional(quote) else "false"
         found = _found(check, quote)
         for each, about in found:
