@@ -263,3 +263,19 @@ _OF_ALL = (
     "band-is-a-label",
     "bahasa-is-indonesian",
 )
+
+
+def with_tier_called(old, new):
+    """A tier under another id, wherever it is named; its name stays."""
+
+    def change(files):
+        for tier in tiers(files):
+            if tier["id"] == old:
+                tier["id"] = new
+        for feature in features(files):
+            feature["tiers"] = {new if k == old else k: v for k, v in feature["tiers"].items()}
+        for part in parts(files):
+            if part["tier"] == old:
+                part["tier"] = new
+
+    return change

@@ -110,6 +110,10 @@ CASES = {
         ],
     ),
     "tier renamed": (lambda f: put(tiers(f)[0], name="HP Priority One"), ["tier-renamed access"]),
+    "id of a tier": (
+        editions.with_tier_called("access-plus", "entry-plus"),
+        ["tier-id-changed entry-plus!"],
+    ),
     "tiers turned round": (lambda f: tiers(f).reverse(), ["tiers-reordered"]),
     "summary": (
         lambda f: put(tiers(f)[0], summary=editions.both("Other words.")),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, TypeVar
 
+from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.records import Bilingual
 
 Area = Literal[
@@ -70,6 +71,13 @@ def paired(
         tuple(each for id_, each in after.items() if id_ not in before),
         tuple((before[id_], each) for id_, each in after.items() if id_ in before),
     )
+
+
+def former_ids(old: Catalog, new: Catalog) -> Mapping[str, str]:
+    """The former id of each tier that kept its name and bears another id now."""
+    both = paired(old.tiers, new.tiers, lambda tier: tier.id)
+    before = {tier.name: tier.id for tier in both.removed}
+    return {tier.id: before[tier.name] for tier in both.added if tier.name in before}
 
 
 def is_reordered(both: Paired, old: Iterable[Item], key: Callable[[Item], object]) -> bool:

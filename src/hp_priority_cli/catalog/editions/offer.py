@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.editions.change import Change, details, is_reordered, paired
+from hp_priority_cli.catalog.editions.change import (
+    Change,
+    details,
+    former_ids,
+    is_reordered,
+    paired,
+)
 from hp_priority_cli.catalog.editions.minimums import compare_minimums, counts_of
 from hp_priority_cli.catalog.records import DeviceType, Feature, Statement, Tier, TiersFile
 
@@ -28,10 +34,17 @@ def compare_offer(old: Catalog, new: Catalog) -> Iterator[Change]:
 
 
 def _tiers(old: Catalog, new: Catalog) -> Iterator[Change]:
-    both = paired(old.tiers, new.tiers, _id)
+    both, former = paired(old.tiers, new.tiers, _id), former_ids(old, new)
     for tier in both.removed:
+        if tier.id in former.values():
+            continue
         yield Change("tier-removed", "tiers", tier.id, {"tier": tier.id}, True, "old")
     for tier in both.added:
+        if tier.id in former:
+            values = {"tier": tier.id, "former": former[tier.id], "id": tier.id}
+            yield Change("tier-id-changed", "tiers", tier.id, values, breaking=True)
+            yield from _tier(old.tier(former[tier.id]), tier)
+            continue
         values = {"tier": tier.id, "ways": counts_of(tier.minimum.ways)}
         yield Change("tier-added", "tiers", tier.id, values)
     if is_reordered(both, old.tiers, _id):
@@ -47,7 +60,7 @@ def _tier(old: Tier, new: Tier) -> Iterator[Change]:
     if old.order_unit != new.order_unit:
         values = {"tier": new.id, "old_unit": old.order_unit, "new_unit": new.order_unit}
         yield Change("order-unit-changed", "tiers", new.id, values, breaking=True)
-    told = ("name", "minimum", "order_unit")
+    told = ("id", "name", "minimum", "order_unit")
     yield from details("tiers", "tier", new.id, old, new, told)
 
 
@@ -61,18 +74,18 @@ def _features(old: Catalog, new: Catalog) -> Iterator[Change]:
     if is_reordered(both, old.features, _id) or _is_renumbered(both.common):
         yield Change("features-renumbered", "features", "")
     for before, after in both.common:
-        yield from _feature(before, after)
+        yield from _feature(before, after, former_ids(old, new))
 
 
 def _is_renumbered(common: tuple[tuple[Feature, Feature], ...]) -> bool:
     return any(old.row != new.row for old, new in common)
 
 
-def _feature(old: Feature, new: Feature) -> Iterator[Change]:
+def _feature(old: Feature, new: Feature, former: Mapping[str, str]) -> Iterator[Change]:
     if old.name != new.name:
         yield Change("feature-renamed", "features", new.id, {"feature": new.id})
     for tier, after in new.tiers.items():
-        before = old.tiers.get(tier, after)
+        before = old.tiers.get(former.get(tier, tier), after)
         if before != after:
             values = {"feature": new.id, "tier": tier, "old_cell": before, "new_cell": after}
             yield Change("cell-changed", "features", new.id, values, before == "included")
