@@ -161,3 +161,13 @@ def test_no_file_takes_long_however_much_is_wrong_in_it(tmp_path, content):
     assert time.monotonic() - begun < 10  # it took 17 seconds and more; one is usual
     assert ran.returncode in (0, 20)
     assert ran.stderr.count(b"\n") in (0, 101)
+
+
+def test_file_that_is_not_there_names_the_near_one_beside_it(tmp_path):
+    (tmp_path / "customer.yaml").write_text("countries: [FR]\n", "utf-8")
+    (tmp_path / "customer.d").mkdir()
+    ran = hp("eligible", "--request", "customer.yml", cwd=tmp_path)
+    assert ran.returncode == 20
+    assert "Did you mean customer.yaml?" in ran.stderr.decode()
+    ran = hp("eligible", "--request", "prices.csv", cwd=tmp_path)
+    assert "Check the name and the permissions." in ran.stderr.decode()

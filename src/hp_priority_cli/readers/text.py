@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import sys
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import BinaryIO
 
@@ -12,6 +13,8 @@ from hp_priority_cli.errors import Finding, InvalidInput, Spot
 STANDARD_INPUT = "-"
 MAX_BYTES = 1 << 20
 """The largest document that is read whole; a request or a data file is a hundredth of it."""
+_MOST_BESIDE = 1_000
+"""How many files of a folder are looked at for one with a near name."""
 
 
 def read_text(path: str, *, wait: bool = True) -> str:
@@ -73,7 +76,24 @@ def text_hash(content: bytes) -> str:
 def unreadable(name: str, error: Exception) -> Finding:
     """The finding for a file that the system would not give, with the system's own reason."""
     reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-    return Finding("unreadable", Spot(name), {"reason": reason})
+    values: dict[str, object] = {"reason": reason}
+    if isinstance(error, FileNotFoundError) and (near := _near_files(name)):
+        values["near"] = near
+    return Finding("unreadable", Spot(name), values)
+
+
+def _near_files(path: str) -> tuple[str, ...]:
+    """The files beside one that is not there whose names are near to its own."""
+    from difflib import get_close_matches
+
+    file = FilePath(path)
+    try:
+        with os.scandir(file.parent) as folder:
+            found = [*islice(folder, _MOST_BESIDE)]
+        beside = sorted(e.name for e in found if not e.is_dir(follow_symlinks=False))
+    except (OSError, ValueError):
+        return ()
+    return tuple(str(file.with_name(each)) for each in get_close_matches(file.name, beside, n=2))
 
 
 def decode(content: bytes, name: str, line: int = 1) -> str:
