@@ -103,7 +103,7 @@ _WARNINGS: Mapping[Subject, str] = {
         reading-without-doubt name-misspelt""",
     "references": "clause-not-cited reading-not-cited reading-not-mutual",
     "texts": """not-composed line-break stray-space sentence-without-end cut-off wrong-language
-        figures-differ text-twice""",
+        figures-differ text-twice doubled-word markup unpaired-bracket""",
 }
 _MILDER_IN_INPUT: Mapping[str, Severity] = dict.fromkeys(
     ("trap", "trap-key", "odd-line-end"), "warning"

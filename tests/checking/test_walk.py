@@ -4,7 +4,14 @@ import os
 
 import pytest
 
-from checked import checked, found, kinds, saved_quote, shipped_copy, write_json
+import editions
+from checked import change, checked, found, kinds, saved_quote, shipped_copy, write_json
+from editions import another_edition
+from hp_priority_cli.catalog.load import shipped_folder
+from hp_priority_cli.checking.run import check_paths
+from hp_priority_cli.presentation.findings.text import to_text
+from hp_priority_cli.presentation.findings.wording import FindingWording
+from hp_priority_cli.presentation.phrases import Phrases
 
 REQUEST = "countries: [FR]\n"
 
@@ -190,6 +197,76 @@ def test_cases_beside_the_data_are_run_however_deep_and_in_whatever_form(here, n
     put(here, "data/cases/.hidden/b.yaml", "a: b: c\n")
     [finding] = checked("data").findings
     assert (finding.spot.file, finding.code) == (f"data/cases/{name}", "case-differs")
+
+
+NAMED_ALONE = """schema: hp-priority/cases@1
+cases:
+  - name: 300 PCs
+    customer: {installed_base: {pcs: 300}, countries: [FR], it_desk: own, whole_base: true}
+    expect: {access: {verdict: not-eligible}}
+"""
+"""A case that holds under an edition in which Access needs 301 devices, and not under ours."""
+
+
+def raised_minimum(folder):
+    """A data folder in which Access needs 301 devices, under either reading."""
+    another_edition(folder, with_minimum_of_301)
+    return folder
+
+
+def with_minimum_of_301(files):
+    minimum = editions.tiers(files)[0]["minimum"]
+    minimum["ways"] = [{"devices": 301}]
+    minimum["other_readings"][0]["ways"] = [{"pcs": 301}, {"printers": 301}]
+
+
+@pytest.mark.parametrize("path", ["o/cases/z.yaml", "o/cases/deep/z.yaml", "./o/cases/z.yaml"])
+def test_cases_named_alone_are_judged_by_the_data_folder_that_they_lie_in(here, path):
+    raised_minimum(here / "o")
+    put(here, path, NAMED_ALONE)
+    run = checked(path)
+    assert run.findings == ()
+    assert [(each.kind, each.against, each.edition) for each in run.inputs] == [
+        ("cases", "o", "2024-05")
+    ]
+    assert found(path, data=str(shipped_folder())) != []
+
+
+def test_cases_named_from_their_own_folder_are_judged_by_the_one_above(here, monkeypatch):
+    raised_minimum(here / "o")
+    put(here, "o/cases/z.yaml", NAMED_ALONE)
+    monkeypatch.chdir(here / "o/cases")
+    assert found("z.yaml") == []
+    assert found(here / "o/cases/z.yaml") == []
+    assert found(".") == []
+
+
+def test_cases_in_no_data_folder_are_judged_by_the_shipped_data(here):
+    put(here, "elsewhere/cases/z.yaml", NAMED_ALONE)
+    assert [each.rsplit(" ", 1)[1] for each in found("elsewhere/cases/z.yaml")] == ["case-differs"]
+
+
+def test_wrong_data_above_cases_named_alone_are_told(here):
+    change(raised_minimum(here / "o") / "skus.yaml", "schema: hp", "schema: hq")
+    put(here, "o/cases/z.yaml", NAMED_ALONE)
+    run = checked("o/cases/z.yaml")
+    files = {each.spot.file for each in run.findings}
+    assert "o/skus.yaml" in files
+    assert "o/cases/z.yaml" not in files
+    assert [(each.path, each.kind) for each in run.inputs] == [
+        ("o/cases/z.yaml", "cases"),
+        ("o", "data"),
+    ]
+
+
+def test_files_held_against_several_editions_are_told_apart(here):
+    raised_minimum(here / "o")
+    put(here, "o/cases/z.yaml", NAMED_ALONE)
+    put(here, "r.yaml", "countries: [FR]\ntier: gold\n")
+    run, named = check_paths(["o/cases/z.yaml", "r.yaml"], None, "error")
+    text = to_text(run, FindingWording(run, named, Phrases("en")))
+    assert "Checked 1 file of cases against o (data sheet 4AA4-7521FRE" in text
+    assert f"Checked 1 request against {shipped_folder()} (data sheet" in text
 
 
 def test_data_folder_that_is_none_is_an_error(here):

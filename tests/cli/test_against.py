@@ -204,6 +204,16 @@ def test_folder_without_anything_to_judge_is_refused(folder):
     assert "not with two quotes" in said(ran, 2)
 
 
+def test_second_folder_is_refused_rather_than_taken_for_the_first(folder):
+    request(folder, "r.yaml", 270)
+    (folder / "shelf").mkdir()
+    ran = hp("diff", "old", "old", "--against", "desk", "--against", "shelf", cwd=folder)
+    told = said(ran, 2)
+    assert "--against takes one folder, and shelf would be another." in told
+    assert "Name the folder above them" in told
+    assert ran.stdout == b""
+
+
 def test_row_of_a_part_in_neither_edition_is_said_and_the_others_judge(folder):
     unknown = ROWS + "- {sku: U80M1X, amount: 1}\n"
     (folder / "desk" / "book.yaml").write_text(HEADER + ROWS, "utf-8")

@@ -8,13 +8,14 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from hp_priority_cli.cases.check import CasesChecked, check_cases
+from hp_priority_cli.cases.read import FOLDER as CASES
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES, Inspected, inspect_catalog, shipped_folder
 from hp_priority_cli.checking.kinds import DATA_KINDS, MOST_CHECKED, Kind
 from hp_priority_cli.checking.read import read_input
 from hp_priority_cli.checking.records import DATA, UNKNOWN, Checked, CheckedInput, FailOn
-from hp_priority_cli.checking.walk import walk
+from hp_priority_cli.checking.walk import data_folder_above, walk
 from hp_priority_cli.errors import Finding, Severity, Spot, first_findings
 from hp_priority_cli.readers.tables import is_table
 from hp_priority_cli.readers.text import STANDARD_INPUT, is_folder, shown_name
@@ -29,9 +30,10 @@ def check_paths(
 ) -> tuple[Checked, Catalog | None]:
     """Check files and folders; requests and answers are held against the data folder `data`.
 
-    Without `data` they are held against the shipped data. With no path the data themselves are
-    checked, with all that lies beside them. What is named twice is checked once. The catalog is
-    that which names things, where anything was held against it.
+    Without `data` they are held against the shipped data, cases against the data folder that they
+    lie in, if any. With no path the data themselves are checked, with all that lies beside them.
+    What is named twice is checked once. The catalog is that which names things, where anything was
+    held against it: of several the first.
     """
     run = _Run(data)
     for path in sorted(paths, key=is_table):  # a book may be named beside its rows
@@ -40,13 +42,15 @@ def check_paths(
         run.take_data(run.reference)
         if is_folder(run.reference):
             run.take(run.reference)
-    catalog = run.catalog() if run.was_held_against else None
-    if run.was_held_against and catalog is None:
-        run.take_data(run.reference)
+    catalogs = [(folder, run.catalog(folder)) for folder in run.held_against]
+    for folder, catalog in catalogs:
+        if catalog is None:
+            run.take_data(folder)
+    named = next((catalog for _, catalog in catalogs if catalog is not None), None)
     skipped = {each for each in run.skipped if os.path.realpath(each) not in run.read}
     return Checked(
         tuple(run.inputs), _in_order(run.findings), tuple(sorted(skipped)), fail_on
-    ), catalog
+    ), named
 
 
 @dataclass(slots=True)
@@ -57,7 +61,8 @@ class _Run:
     inputs: list[CheckedInput] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
-    was_held_against: bool = False
+    held_against: dict[str, None] = field(default_factory=dict)
+    """The data folders that files were held against, in the order of the files."""
     seen: set[str] = field(default_factory=set)
     walked: set[str] = field(default_factory=set)
     _inspected: dict[str, Inspected] = field(default_factory=dict)
@@ -78,11 +83,17 @@ class _Run:
             self._inspected[folder] = inspect_catalog(folder, MOST_CHECKED, thorough=True)
         return self._inspected[folder]
 
-    def catalog(self) -> Catalog | None:
+    def catalog(self, folder: str) -> Catalog | None:
         """The data that files are held against, unless they are wrong themselves."""
-        self.was_held_against = True
-        inspected = self.inspected(self.reference)
+        self.held_against[folder] = None
+        inspected = self.inspected(folder)
         return None if inspected.has_errors else inspected.catalog
+
+    def reference_of(self, path: str, kind: Kind) -> str:
+        """The data folder that a file is held against: cases belong to the one they lie in."""
+        if self.data is not None or kind.name != CASES or path == STANDARD_INPUT:
+            return self.reference
+        return data_folder_above(path) or self.reference
 
     def take(self, path: str) -> None:
         """Check what a path names."""
@@ -144,12 +155,13 @@ class _Run:
             self.inputs.append(CheckedInput(name, UNKNOWN, (name,)))
             return
         tree, kind = found
-        judged = kind.check(tree, self.catalog)
+        reference = self.reference_of(path, kind)
+        judged = kind.check(tree, lambda: self.catalog(reference))
         self.findings += judged.findings
         checked = CheckedInput(name, kind.name, (name, *judged.files), facts=judged.facts)
         if kind not in DATA_KINDS.values():
-            stamp = _stamp(self.inspected(self.reference), self.catalog())
-            checked = replace(checked, against=self.reference, **stamp)
+            stamp = _stamp(self.inspected(reference), self.catalog(reference))
+            checked = replace(checked, against=reference, **stamp)
         self.inputs.append(checked)
 
 

@@ -1,5 +1,9 @@
-"""What there is to check below a folder: data folders, documents, and what is passed over."""
+"""What there is to check below a folder: data folders, documents, and what is passed over.
 
+And above a file: the data folder to which it belongs by its place.
+"""
+
+import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +39,18 @@ def walk(folder: str) -> Walked:
     while waiting:
         waiting += reversed(_look_into(waiting.pop(), walked))
     return walked
+
+
+def data_folder_above(path: str) -> str | None:
+    """The data folder in whose folder of cases a file lies, however deep; it may be in none.
+
+    It is named from where the run is, unless the file is named from the root.
+    """
+    for above in Path(os.path.normpath(Path(path).absolute())).parents:
+        folder = above.parent
+        if above.name == CASES and any(os.path.lexists(folder / name) for name in FILES):
+            return str(folder) if Path(path).is_absolute() else os.path.relpath(folder)
+    return None
 
 
 def _look_into(folder: Path, walked: Walked) -> list[Path]:

@@ -31,7 +31,7 @@ def diff(
     old: Annotated[str | None, typer.Argument(metavar="OLD", help="argument.diff-old")] = None,
     new: Annotated[str | None, typer.Argument(metavar="NEW", help="argument.diff-new")] = None,
     against: Annotated[
-        str | None, typer.Option(metavar="DIR", help="option.against", show_default=False)
+        list[str] | None, typer.Option(metavar="DIR", help="option.against", show_default=False)
     ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="option.exit-code")] = False,
 ) -> int:
@@ -42,12 +42,16 @@ def diff(
     files = [path for path in (old, new) if _is_file(path)]
     if files and any(is_folder(path) for path in (old, new)):
         raise UsageProblem("diff-file", file=shown_name(files[0]))
-    if files and against is not None:
+    if files and against:
         raise UsageProblem("against-quotes", option="--against")
+    if against and len(against) > 1:
+        raise UsageProblem("against-twice", option="--against", file=shown_name(against[1]))
     if files:
         changed, is_whole = _compare_quotes(session, output, old, new), True
     else:
-        changed, is_whole = _compare_editions(session, output, old, new, against)
+        changed, is_whole = _compare_editions(
+            session, output, old, new, against[0] if against else None
+        )
     if not is_whole:
         return EXIT_INPUT
     return EXIT_CHANGED if changed and exit_code else EXIT_OK

@@ -10,6 +10,7 @@ from hp_priority_cli.catalog.checks.characters import (
     hidden_characters,
 )
 from hp_priority_cli.catalog.checks.complaint import SKUS, Complaint
+from hp_priority_cli.catalog.checks.slips import doubled_word, markup, unpaired_bracket
 from hp_priority_cli.errors import Path
 from hp_priority_cli.readers.tree import Plain, Tree
 
@@ -97,4 +98,7 @@ _CHECKS: tuple[Callable[[str, Path, str], Iterator[Complaint]], ...] = (
     _spaces,
     _unfinished,
     _end,
+    doubled_word,
+    markup,
+    unpaired_bracket,
 )

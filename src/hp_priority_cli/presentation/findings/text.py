@@ -41,12 +41,15 @@ def summary(checked: Checked, wording: Wording) -> Iterator[str]:
         errors=phrases.count("count.errors", checked.count("error")),
         warnings=phrases.count("count.warnings", checked.count("warning")),
     )
-    groups: dict[str, list[CheckedInput]] = {"not": [], "alone": [], "against": []}
+    groups: dict[tuple[str, str | None], list[CheckedInput]] = {
+        ("not", None): [],
+        ("alone", None): [],
+    }
     for each in checked.inputs:
         if each.kind != DATA:
             key = "not" if each.kind == UNKNOWN else "alone" if each.against is None else "against"
-            groups[key].append(each)
-    yield from (clean(_files(key, files, phrases)) for key, files in groups.items() if files)
+            groups.setdefault((key, each.against), []).append(each)
+    yield from (clean(_files(key, files, phrases)) for (key, _), files in groups.items() if files)
     yield from (clean(_folder(each, phrases)) for each in checked.inputs if each.kind == DATA)
     if all(each.kind == UNKNOWN for each in checked.inputs):
         yield phrases.say("checked.nothing")

@@ -1,5 +1,7 @@
 """Sentences for the findings of a run that looks at more than one edition of the data."""
 
+from pathlib import Path
+
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.checking.records import Checked
 from hp_priority_cli.errors import Finding
@@ -15,8 +17,13 @@ class FindingWording(Wording):
 
     def __init__(self, checked: Checked, catalog: Catalog | None, phrases: Phrases) -> None:
         super().__init__(catalog, phrases)
-        held = (each.files for each in checked.inputs if each.against is not None)
-        self._held = {file for files in held for file in files}
+        named = None if catalog is None else catalog.folder
+        self._held = {
+            file
+            for each in checked.inputs
+            if each.against is not None and str(Path(each.against)) == named
+            for file in each.files
+        }
         self._nameless = Wording(None, phrases)
 
     def finding(self, finding: Finding) -> str:
