@@ -438,3 +438,33 @@ def test_hours_asked_for_are_answered_before_other_wishes():
     stated = "--pcs 300 --country FR --around-the-clock --support-language ms,fr".split()
     shown = " ".join(hp("eligible", *stated).stdout.decode().split())
     assert "Note Live help at any hour is in English only" in shown
+
+
+def test_word_of_a_point_finds_the_points_that_hold_it():
+    ran = hp("eligible", "--pcs", "300", "--answer", "printers=yes")
+    assert ran.returncode == 2
+    said = ran.stderr.decode()
+    assert "access-plus-minimum-counts-printers" in said
+    assert "it-desk" not in said
+
+
+def test_refusal_that_a_word_of_hp_would_turn_gives_the_option_that_records_it():
+    stated = "--pcs 100 --country FR --it-desk own --whole-base --years 3".split()
+    refused = hp("quote", *stated, "--tier", "management-plus").stderr.decode()
+    option = "--answer management-plus-inherits-minimum=accepted"
+    assert f"or if HP says so: {option}" in refused
+    assert hp("quote", *stated, "--tier", "management-plus", *option.split()).returncode == 0
+
+
+def test_gain_that_none_of_the_places_gets_is_no_gain():
+    step = ["compare", "access-plus", "management", "--country"]
+    none, some = (hp(*step, places).stdout.decode() for places in ("BR,MX", "BR,FR"))
+    gains = [text.split("Gains")[1].split("Not stated")[0] for text in (none, some)]
+    assert ["Priority repairs" in each for each in gains] == [False, True]
+    assert "Priority repairs and Priority parts: not available" in " ".join(none.split())
+
+
+def test_term_that_nobody_sells_is_told_those_that_are_sold():
+    ran = hp("sku", "printer", "6", "years")
+    assert ran.returncode == 10
+    assert "Terms sold, in years: 1, 2, 3, 4 or 5." in ran.stderr.decode()

@@ -61,7 +61,8 @@ def sku(
         raise UsageProblem("empty-word")
     found = parts_for(_named(catalog, asked), tier_id, device_class, years(term))
     if not found:
-        raise Refused("no-such-part", reason="combination", words=asked, suggestions=(), near=())
+        refusal = {"words": asked, "terms": catalog.terms, "suggestions": (), "near": ()}
+        raise Refused("no-such-part", reason="combination", **refusal)
     deliver(
         session,
         output,

@@ -170,7 +170,9 @@ def _point(catalog: Catalog, stated: str, tier: str | None) -> str:
     known = (*FACTS, *_readings(catalog))
     if stated.strip() not in known:
         starts = (*known, "minimum-base", *(f"{each}:CC" for each in (*_OF_A_PLACE, _OFFICE)))
-        near = _doubts(catalog, stated) or get_close_matches(stated.strip(), starts, n=1)
+        word = stated.strip()
+        within = [each for each in known if word and word.lower() in each]
+        near = _doubts(catalog, stated) or within or get_close_matches(word, starts, n=1)
         raise _Wrong("point-unknown", "point", word=stated, choices=starts, near=near or None)
     return stated.strip()
 

@@ -56,7 +56,7 @@ def comparison_report(
     if prices is not None and request is not None:
         blocks += step_blocks(prices, request, wording)
     if len(comparison.tiers) > 1:
-        blocks += _changes(comparison, wording)
+        blocks += _changes(comparison, places, wording)
     blocks += _features(comparison, places, wording, every_row=every_row)
     blocks += _by_place(comparison, wording)
     # The limits by place and what takes over from a loss were named above.
@@ -80,12 +80,19 @@ def _title(comparison: Comparison, wording: Wording) -> Heading:
     return Heading(wording.phrases.say("heading.changes", first=first, last=last), 1)
 
 
-def _changes(comparison: Comparison, wording: Wording) -> list[Block]:
-    """What the last tier named holds more and less than the first, and what is lost on the way."""
-    rows = {row.feature.id: row for row in comparison.features}
+def _changes(comparison: Comparison, places: Sequence[str], wording: Wording) -> list[Block]:
+    """What the last tier named holds more and less than the first, and what is lost on the way.
+
+    What the customer gets in none of the places stated is no gain.
+    """
+    rows, last = {row.feature.id: row for row in comparison.features}, comparison.tiers[-1]
+    gained = [
+        rows[id_]
+        for id_ in comparison.gains
+        if not places or set(places) - {*_limits_of(rows[id_], last)["unavailable"]}
+    ]
     gains, in_full = (
-        [_gained(rows[id_], comparison.tiers[-1], wording, name) for id_ in comparison.gains]
-        for name in (_by_code, places_in_full)
+        [_gained(row, last, wording, name) for row in gained] for name in (_by_code, places_in_full)
     )
     losses = [_lost(rows[id_], wording) for id_ in comparison.losses]
     unclear = [wording.feature(each) for each in comparison.unclear]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hp_priority_cli.catalog.records import Part
 from hp_priority_cli.eligibility.records import Decision
 from hp_priority_cli.errors import UserError
+from hp_priority_cli.presentation.confirmations import answer_that_flips
 from hp_priority_cli.presentation.views.shared import clauses
 from hp_priority_cli.presentation.wording import Wording
 
@@ -24,8 +25,9 @@ def _failed_conditions(decision: Decision, wording: Wording) -> Iterator[str]:
     for condition in decision.failures:
         remedy = wording.remedy(condition)
         yield f"  - {wording.condition(condition)} {remedy} {clauses(condition)}"
-        for reading in condition.flips_under:
-            yield f"    {wording.phrases.say('flips-under', reading=reading)}"
+        if condition.flips_under:
+            answer = answer_that_flips(condition, wording.catalog)
+            yield f"    {wording.phrases.say('flips-under', answer=answer)}"
 
 
 def _highest_possible(error: UserError, wording: Wording) -> Iterator[str]:
