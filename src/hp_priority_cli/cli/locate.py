@@ -36,7 +36,8 @@ def _candidates(name: str, folder: Path) -> Iterator[str]:
 def _below(name: str, folder: Path) -> Iterator[str]:
     for above in (folder, Path()):
         try:
-            inside = sorted(each.name for each in os.scandir(above) if each.is_dir())
+            with os.scandir(above) as entries:
+                inside = sorted(each.name for each in entries if each.is_dir())
         except OSError:
             continue
         yield from (str(above / each / name) for each in inside if not each.startswith("."))

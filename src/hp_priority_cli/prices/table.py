@@ -24,7 +24,7 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 """What a column of amounts may be called whose title means nothing here."""
-_FIGURE = re.compile(r"[0-9][0-9.,  ]*")
+_FIGURE = re.compile(r"[0-9][0-9.,\s]*")
 _OF_A_PART = ("floor", "order_unit", "currency", "fictional")
 _YES_OR_NO = {"true": True, "vrai": True, "false": False, "faux": False}
 _TWO_COLUMNS = {1: "sku", 2: "amount"}
