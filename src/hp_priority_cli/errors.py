@@ -51,7 +51,10 @@ class Finding:
 
 
 class UserError(Exception):
-    """An error that the user can mend: a stable code, its values, findings and the exit code."""
+    """An error that the user can mend: a stable code, its values, findings and the exit code.
+
+    `further` are others like it, to be told with it.
+    """
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class UserError(Exception):
         self.exit_code = exit_code
         self.values: dict[str, object] = dict(values or {})
         self.findings = tuple(findings)
+        self.further: tuple[UserError, ...] = ()
 
 
 class UsageProblem(UserError):

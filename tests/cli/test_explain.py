@@ -272,3 +272,20 @@ def test_withdrawn_place_is_found_as_answers_call_it(word):
 
 def test_place_that_was_never_withdrawn_is_no_former_one():
     assert hp("explain", "ex-FR").returncode == 2
+
+
+def test_language_that_sounds_like_a_place_leads_to_the_place():
+    text = hp("explain", "Romani").stdout.decode()
+    assert "Romany (rom) is not a support language." in text
+    assert "The place is Romania (RO):  hp-priority explain RO" in text
+    [language] = entries("Romani")
+    assert language["facts"] == {"standing": "not-listed", "near_places": ["RO"]}
+
+
+def test_language_far_from_every_place_leads_to_none():
+    assert [each["facts"] for each in entries("Klingon")] == [{"standing": "not-listed"}]
+
+
+def test_place_within_a_slip_goes_before_words_that_come_near():
+    ran = hp("explain", "Roumani")
+    assert "Did you mean Romania (RO)?" in ran.stderr.decode()

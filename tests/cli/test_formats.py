@@ -154,7 +154,7 @@ def test_document_says_its_day_and_origin_and_nothing_to_type(saved, suffix, nam
 def test_screen_still_says_what_to_type():
     text = hp("eligible", *OPEN).stdout.decode()
     assert "--answer country-not-listed:RO=yes|no" in text
-    assert "quote --tier access-plus --years N" in text
+    assert "--tier access-plus" in text
     assert "Made with" not in text
 
 

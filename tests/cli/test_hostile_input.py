@@ -53,8 +53,8 @@ OPTIONS = {
     "an unknown option": (["--pcz", "3"], "no option --pcz here. Did you mean --pcs?"),
     "an option of no command": (["--nonsense"], "--help after the command lists its options"),
     "an option of another command": (
-        ["--years", "3"],
-        "--years is an option of quote, compare or sku",
+        ["--discount", "3"],
+        "--discount is an option of quote or compare",
     ),
     "a switch with a value": (["--json=yes"], "--json takes no value."),
     "an empty format": (["-f", ""], "table, json, csv, markdown, html, xlsx or pdf"),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 import unicodedata
 
 import pytest
@@ -58,7 +59,21 @@ def test_table_shows_the_name_whole_and_harmless(name, command, width):
     shown = ran.stdout.decode()
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert acted_on(shown) == set()
-    assert "".join(shown.split()).count(visible(name)) == 2
+    answer, _, _ = shown.partition("Next")
+    assert "".join(answer.split()).count(visible(name)) == 2
+
+
+@pytest.mark.parametrize("id_", ["escapes", "right-to-left", "lines", "long", "long-word"])
+def test_name_that_cannot_be_typed_again_is_in_no_command(id_):
+    shown = hp("eligible", *BASE, "--customer", NAMES[id_]).stdout.decode()
+    assert shown.endswith("Next      The same options, with  quote --tier access\n")
+
+
+@pytest.mark.parametrize("id_", ["brackets", "emoji-codes", "marks", "formula", "markdown", "yaml"])
+def test_name_is_quoted_where_a_shell_would_act_on_it(id_):
+    shown = hp("eligible", *BASE, "--customer", NAMES[id_][:55]).stdout.decode()
+    _, _, command = shown.partition("Next")
+    assert NAMES[id_][:55] in shlex.split(command.replace("\\\n", ""))
 
 
 def test_colours_are_ours_alone(name):

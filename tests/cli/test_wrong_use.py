@@ -103,7 +103,7 @@ def test_name_without_a_letter_is_near_itself(name):
         (("--pcs", "3", "eligible"), "option-after", ("eligible", "quote", "compare")),
         (("-f", "json", "sku", "U80M6E"), "option-after", None),
         (("sku", "--draft"), "option-elsewhere", ("quote",)),
-        (("eligible", "--years", "3"), "option-elsewhere", ("quote", "compare", "sku")),
+        (("eligible", "--discount", "3"), "option-elsewhere", ("quote", "compare")),
     ],
 )
 def test_option_out_of_place_is_told_where_it_belongs(arguments, kind, values):
@@ -252,3 +252,22 @@ def test_global_options_mean_the_same_on_either_side_of_the_command(options):
 
 def test_global_option_after_the_command_wins():
     assert hp("--lang", "fr", "sku", "U80M6E", "--lang", "en").stdout.startswith(b"1 part\n")
+
+
+def test_every_option_that_is_not_there_is_told_at_once():
+    ran = hp("eligible", "--24x7", "--languages=fr", "--pc", "300", "--draft", "--customer", "--x")
+    assert ran.returncode == 2
+    assert ran.stderr.decode().splitlines() == [
+        "error: There is no option --24x7 here. Did you mean --around-the-clock?",
+        "error: There is no option --languages here. Did you mean --support-language?",
+        "error: There is no option --pc here. Did you mean --pcs?",
+        "error: --draft is an option of quote, not of this command.",
+    ]
+
+
+def test_further_wrong_options_stand_in_the_document_too():
+    ran = hp("eligible", "--24x7", "--pc", "3", "--json")
+    values = json.loads(ran.stdout)["error"]["values"]
+    assert values["word"] == "--24x7"
+    assert [each["values"]["word"] for each in values["further"]] == ["--pc"]
+    assert values["further"][0]["message"].endswith("Did you mean --pcs?")

@@ -212,3 +212,21 @@ def test_what_fits_is_not_folded(places):
             for whole in (True, False)
         ]
         assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_next_command_is_said_in_short_before_a_fact_gives_way(whole):
+    wording = WORDINGS["en"]
+    typed = "hp-priority quote --customer 'Example Ltd (fictional)' --country FR --pcs 700"
+    asked = eligibility_report(
+        assess(CATALOG, CROWDED),
+        CROWDED,
+        wording,
+        tiers=CATALOG.tier_ids,
+        every_condition=False,
+        again=typed,
+    )
+    shown = to_screen(asked, wording.phrases, width=80, colour=False, whole=whole)
+    assert ("The same options, with" in shown) == (not whole)
+    assert ("--country FR --pcs 700" in shown) == whole
+    assert whole or shown == crowded(whole=False)

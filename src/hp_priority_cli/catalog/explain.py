@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.names import find_language, find_place, plain
+from hp_priority_cli.catalog.names import find_language, find_place, near_places, plain
 from hp_priority_cli.catalog.records import Bilingual
 from hp_priority_cli.rules import RULES
 
@@ -183,6 +183,8 @@ def _language(catalog: Catalog, word: str) -> Iterator[Entry]:
         facts: dict[str, object] = {"standing": "listed" if listed else "not-listed"}
         if listed is not None:
             facts["listed_as"] = listed.tag
+        elif places := near_places(catalog, word):
+            facts["near_places"] = places
         reading = (listed.reading,) if listed is not None and listed.reading else ()
         yield Entry("language", tag, None, None, catalog.coverage.language_clauses, reading, facts)
 

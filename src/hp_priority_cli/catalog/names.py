@@ -20,6 +20,8 @@ _TAG = re.compile(
     re.ASCII,
 )
 """A BCP 47 tag: language, script, region, variants."""
+_A_SLIP = 0.85
+"""How like the name of a place a word must be where no question was about places."""
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "nlle": "nouvelle", "and": "et"}
 
 
@@ -58,6 +60,13 @@ def find_place(catalog: Catalog, word: str) -> Match:
         return Match(is_region=True)
     is_language = key in _world_languages()
     return Match(near=() if is_language else _near(key, world))
+
+
+def near_places(catalog: Catalog, word: str) -> tuple[str, ...]:
+    """The codes of the places whose names are but a slip away from a word that names none."""
+    world = _world_places() | _place_names(catalog)
+    names = get_close_matches(plain(word), world, n=3, cutoff=_A_SLIP)
+    return tuple(dict.fromkeys(world[name] for name in names))
 
 
 def find_tier(catalog: Catalog, word: str) -> Match:

@@ -10,7 +10,7 @@ from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.locate import is_file, likeliest
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.session import Session
-from hp_priority_cli.cli.values import count, day, one_of, utf8, variable
+from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.answers import (
     answers_on_other_bases,
     apply_answers,
@@ -102,16 +102,6 @@ def _with_books_found(request: Request, path: str, document: Tree) -> Request:
         for name in request.price_book
     )
     return replace(request, price_book=named)
-
-
-def file_of_all(options: CustomerOptions) -> str | None:
-    """The file that holds all that was stated: that saved to, or read with nothing on top of it."""
-    if options.save_request is not None:
-        return options.save_request
-    files = options.request or []
-    typed_day = None if options.as_of == variable("AS_OF") else options.as_of
-    alone = replace(options, as_of=typed_day) == CustomerOptions(request=options.request)
-    return files[0] if alone and files and files[0] != "-" else None
 
 
 def advise_on_answers(request: Request, session: Session) -> None:

@@ -1,16 +1,19 @@
 """`hp-priority eligible`: which tiers may this customer buy, why, what is missing, what to ask."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from hp_priority_cli import __version__
+from hp_priority_cli.catalog.terms import refuse_term_not_offered
+from hp_priority_cli.cli.again import quote_again
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
-from hp_priority_cli.cli.customer import file_of_all, read_customer
+from hp_priority_cli.cli.customer import read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
 from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import years
 from hp_priority_cli.cli.what_if import read_what_if
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
@@ -45,19 +48,23 @@ def eligible(
     tier: Annotated[
         str | None, typer.Option(metavar="TIER", help="option.asked-tier", show_default=False)
     ] = None,
+    term: Annotated[
+        str | None, typer.Option("--years", metavar="N", help="option.years", show_default=False)
+    ] = None,
     what_if: Annotated[
         list[str] | None,
         typer.Option(metavar="FACT=VALUE[,...]", help="option.what-if", show_default=False),
     ] = None,
 ) -> int:
     """Judge a customer; with a tier named, the exit code is its verdict."""
+    more: dict[str, Any] = {"tier": tier, "term_years": years(term)}
     if batch.batch is not None:
         if what_if:
             raise UsageProblem("what-if-batch")
-        return run_batch(session, batch.batch, customer, output, _document, _records, tier=tier)
+        return run_batch(session, batch.batch, customer, output, _document, _records, **more)
     chosen_format(output)
-    request = read_customer(customer, session, today(), force=output.force, tier=tier)
-    found = assess(session.catalog, request)
+    request = read_customer(customer, session, today(), force=output.force, **more)
+    found = _judged(session, request)
     tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
     if what_if:
         _suppose(what_if, session, output, request, found, tiers)
@@ -70,7 +77,7 @@ def eligible(
             session.wording,
             tiers=tiers,
             every_condition=session.verbose or request.tier is not None,
-            saved=file_of_all(customer),
+            again=quote_again(session, customer),
         )
         by_request = request.tier is not None and tier is None
         return told_of_its_request(shown, session.wording) if by_request else shown
@@ -104,8 +111,14 @@ def _suppose(
     )
 
 
+def _judged(session: Session, request: Request) -> Eligibility:
+    """What the request is eligible for; refused where it wants a term that no tier has."""
+    refuse_term_not_offered(session.catalog, request.term_years)
+    return assess(session.catalog, request)
+
+
 def _document(session: Session, request: Request, found: Eligibility | None = None) -> Document:
-    found = found or assess(session.catalog, request)
+    found = found or _judged(session, request)
     document = eligibility_document(found, request, session.wording, __version__)
     if request.tier is not None:
         document["tiers"] = [each for each in document["tiers"] if each["tier"] == request.tier]
@@ -113,6 +126,6 @@ def _document(session: Session, request: Request, found: Eligibility | None = No
 
 
 def _records(session: Session, request: Request, line: int) -> Table:
-    decisions = assess(session.catalog, request).tiers
+    decisions = _judged(session, request).tiers
     wanted = [each for each in decisions if request.tier in (None, each.tier)]
     return eligibility_records(wanted, request, line)

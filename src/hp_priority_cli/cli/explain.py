@@ -7,7 +7,7 @@ import typer
 
 from hp_priority_cli import __version__
 from hp_priority_cli.catalog.explain import Entry, every_entry, explain_word, near_words
-from hp_priority_cli.catalog.names import find_place
+from hp_priority_cli.catalog.names import find_place, near_places
 from hp_priority_cli.catalog.parts import looks_like_number, suggest_parts
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
@@ -81,6 +81,8 @@ def _unknown(word: str, session: Session, own: Sequence[Entry], said: Sayings) -
         return Refused("no-such-part", reason="number", words=(word,), suggestions=parts, near=())
     if find_place(session.catalog, word).is_region:
         return UsageProblem("place-region", word=word)
+    if slips := near_places(session.catalog, word):
+        return UsageProblem("word-near-place", word=word, near_places=slips)
     near = near_words(session.catalog, word, own)
     if near:
         return UsageProblem("word-near", word=word, near=near)

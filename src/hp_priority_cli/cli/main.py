@@ -135,6 +135,8 @@ def _lines(error: UserError, wording: Wording) -> Iterator[str]:
     if not error.findings:
         say = wording.phrases.say
         yield f"{say('label.record', label=say('severity.error'))} {wording.error(error)}"
+    for each in error.further:
+        yield from _lines(each, wording)
     yield from error_details(error, wording)
     remedy = wording.error_remedy(error)
     if remedy is not None:

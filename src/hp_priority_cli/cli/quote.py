@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from hp_priority_cli.cli.again import quote_again
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
@@ -84,7 +85,9 @@ def quote(
         return _side_by_side(output, quoting, request, revision)
     is_open = None in (request.tier, request.term_years) and not draft
     if as_table and is_open and not quoting.is_about_prices and revision is None:
-        return _offer_choices(output, quoting, request, customer.save_request)
+        return _offer_choices(
+            output, quoting, request, quote_again(session, customer, prices, purchase_date)
+        )
     evidence = quoting.evidence(request)
     if revision is not None:
         evidence = revision.linked(evidence)
@@ -137,7 +140,7 @@ def _side_by_side(
 
 
 def _offer_choices(
-    output: OutputOptions, quoting: Quoting, request: Request, saved: str | None
+    output: OutputOptions, quoting: Quoting, request: Request, again: str | None
 ) -> int:
     """Show what could be quoted where the tier or the term is still to be chosen."""
     session = quoting.session
@@ -148,7 +151,7 @@ def _offer_choices(
     tiers = tuple(choice.decision.tier for choice in choices)
     is_priced = bool(tiers) and bool(quoting.shelf.books(request))
     prices = quoting.step_up(tiers, request) if is_priced else None
-    report = choices_report(choices, eligibility, request, session.wording, saved, prices)
+    report = choices_report(choices, eligibility, request, session.wording, again, prices)
     deliver(session, output, dict, lambda: report, imprint_of(session, request.as_of))
     if not choices:
         return EXIT_NO

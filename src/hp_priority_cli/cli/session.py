@@ -1,6 +1,7 @@
 """What holds for one run of the command: its language, its catalog, how much it says and where."""
 
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -54,6 +55,8 @@ class Session:
     quiet: bool
     verbose: bool
     debug: bool
+    typed: tuple[str, ...] = ()
+    """The global options that bear on each answer, as typed; variables hold without."""
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     """What is done once the command has answered, were it with a plain no."""
     request_files: "list[UsedFile]" = field(default_factory=list)
@@ -75,6 +78,10 @@ class Session:
             quiet=before.quiet or after.quiet,
             verbose=before.verbose or after.verbose,
             debug=before.debug or after.debug,
+            typed=_typed(
+                ("--data", _first(after.data, before.data)),
+                ("--lang", _first(after.lang, before.lang)),
+            ),
         )
 
     @cached_property
@@ -175,6 +182,12 @@ def _choice(option: str, stated: str | None, choices: tuple[str, ...]) -> str | 
 def _first(*given: str | None) -> str | None:
     """The first value that was given, were it empty."""
     return next((value for value in given if value is not None), None)
+
+
+def _typed(*options: tuple[str, str | None]) -> tuple[str, ...]:
+    """Options that were given a value, as a shell reads them."""
+    given = ((name, shlex.quote(value)) for name, value in options if value is not None)
+    return tuple(word for option in given for word in option)
 
 
 def finding_line(finding: Finding, wording: Wording, *, with_remedy: bool = True) -> str:

@@ -59,7 +59,11 @@ def sku(
     asked = tuple(word.strip() for text in words or () for word in text.split(","))
     if "" in asked:
         raise UsageProblem("empty-word")
-    found = parts_for(_named(catalog, asked), tier_id, device_class, years(term))
+    missing = _missing(catalog, asked)
+    right = tuple(word for word in asked if word not in missing)
+    if missing and not (_is_on_screen(output) and any(_is_part(word, catalog) for word in right)):
+        raise _no_such_number(catalog, missing)
+    found = parts_for(_named(catalog, right), tier_id, device_class, years(term))
     if not found:
         refusal = {"words": asked, "terms": catalog.terms, "suggestions": (), "near": ()}
         raise Refused("no-such-part", reason="combination", **refusal)
@@ -70,22 +74,44 @@ def sku(
         lambda: parts_report(found, session.wording),
         imprint_of(session, today()),
     )
+    if missing:
+        raise _no_such_number(catalog, missing)
     return EXIT_OK
+
+
+def _is_on_screen(output: OutputOptions) -> bool:
+    """Whether parts can be shown beside an error; a document or a file is whole or none."""
+    return chosen_format(output) == "table" and output.output in (None, "-")
+
+
+def _is_part(word: str, catalog: Catalog) -> bool:
+    return catalog.part(word.upper()) is not None
+
+
+def _together(words: tuple[str, ...]) -> str:
+    """A number that was read out in groups, as `U80 M6E`."""
+    return "".join("".join(words).split()).upper()
+
+
+def _missing(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that look like part numbers and are none."""
+    if catalog.part(_together(words)) is not None:
+        return ()
+    return tuple(w for w in words if looks_like_number(w) and not _is_part(w, catalog))
+
+
+def _no_such_number(catalog: Catalog, missing: tuple[str, ...]) -> Refused:
+    near = tuple(dict.fromkeys(p for word in missing for p in suggest_parts(catalog, word)))
+    return Refused("no-such-part", reason="number", words=missing, suggestions=near, near=())
 
 
 def _named(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ...]:
     """The parts that the words name, by number or by description; never one that is merely near."""
-    in_groups = catalog.part(
-        "".join("".join(words).split()).upper()
-    )  # a number read out as `U80 M6E`
+    in_groups = catalog.part(_together(words))
     if in_groups is not None:
         return (in_groups,)
-    numbers = tuple(word for word in words if looks_like_number(word) or catalog.part(word.upper()))
+    numbers = tuple(word for word in words if _is_part(word, catalog))
     rest = tuple(word for word in words if word not in numbers)
-    missing = tuple(word for word in numbers if catalog.part(word.upper()) is None)
-    if missing:
-        near = tuple(dict.fromkeys(p for word in missing for p in suggest_parts(catalog, word)))
-        raise Refused("no-such-part", reason="number", words=missing, suggestions=near, near=())
     unknown = unknown_words(catalog, rest)
     if unknown:
         near_ones = near_words(catalog, unknown)

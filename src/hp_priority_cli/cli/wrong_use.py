@@ -4,6 +4,7 @@ import re
 from ast import literal_eval
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise, takewhile
 
 from typer._click.core import Command, Context
 from typer._click.exceptions import BadOptionUsage, ClickException, NoSuchOption, UsageError
@@ -67,7 +68,7 @@ _MOST = 3
 def wrong_use(error: ClickException, arguments: Sequence[str]) -> UsageProblem:
     """The problem that Typer found. What it says in a way not known here is passed on as it is."""
     if isinstance(error, NoSuchOption):
-        return _no_such_option(error, arguments)
+        return _no_such_options(error, arguments)
     if isinstance(error, BadOptionUsage):
         kind = "no-value" if "requires" in error.message else "value-for-switch"
         return UsageProblem(kind, option=error.option_name)
@@ -109,9 +110,32 @@ def _likeness(word: str, name: str) -> float:
     )
 
 
-def _no_such_option(error: NoSuchOption, arguments: Sequence[str]) -> UsageProblem:
+def _no_such_options(error: NoSuchOption, arguments: Sequence[str]) -> UsageProblem:
+    """The option that Typer stumbled over, and the others that are not there either."""
+    problem = _no_such_option(error.option_name, error.ctx, arguments)
+    if error.ctx is not None:
+        others = dict.fromkeys(_unknown_options(error.ctx.command, arguments))
+        others.pop(error.option_name, None)
+        problem.further = tuple(_no_such_option(each, error.ctx, arguments) for each in others)
+    return problem
+
+
+def _unknown_options(command: Command, arguments: Sequence[str]) -> Iterator[str]:
+    """The long options among arguments that a command lacks; what an option takes is none."""
+    takes_value = {
+        name
+        for each in command.params
+        if isinstance(each, TyperOption) and not each.is_flag
+        for name in each.opts
+    }
+    for before, word in pairwise(("", *takewhile(lambda each: each != "--", arguments))):
+        option = word.partition("=")[0]
+        if option.startswith("--") and option not in _names(command) and before not in takes_value:
+            yield option
+
+
+def _no_such_option(word: str, context: Context | None, arguments: Sequence[str]) -> UsageProblem:
     """An option that is not there: of another command, written with one dash, or misspelt."""
-    word, context = error.option_name, error.ctx
     if context is None:
         return UsageProblem("option-unknown", word=word, near=())
     commands, here = _commands(context), _names(context.command)

@@ -13,8 +13,12 @@ Place = tuple[int, int]
 def folded(report: Report, phrases: Phrases, height: Callable[[Report], int], most: int) -> Report:
     """The report with as few lines folded as bring it to `most` rows; all, if none are enough.
 
-    `height` counts the rows of a report. Of lines that fold alike the last goes first.
+    `height` counts the rows of a report. What can be said in short is, before any line goes; of
+    lines that fold alike the last goes first.
     """
+    if height(report) <= most:
+        return report
+    report = _in_short(report)
     ranked = sorted((line.folds, -n, -m) for (n, m), line in _lines(report) if line.folds)
     shorter = report
     for count in range(len(ranked) + 1):
@@ -22,6 +26,16 @@ def folded(report: Report, phrases: Phrases, height: Callable[[Report], int], mo
         if height(shorter) <= most:
             break
     return shorter
+
+
+def _in_short(report: Report) -> Report:
+    blocks = (
+        replace(block, lines=tuple(line.in_short or line for line in block.lines))
+        if isinstance(block, Section)
+        else block
+        for block in report.blocks
+    )
+    return replace(report, blocks=tuple(blocks))
 
 
 def _lines(report: Report) -> Iterator[tuple[Place, Line]]:

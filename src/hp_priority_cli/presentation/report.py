@@ -56,7 +56,8 @@ class Line:
     lower figure before others.
 
     A hint is for who sits at the prompt, and in no document. `in_full` is what a document says in
-    the stead of a text that was made short for a screen.
+    the stead of a text that was made short for a screen; `in_short` is the line in the stead of
+    this one where the screen is full.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Line:
     folds: int = 0
     is_hint: bool = False
     in_full: str | None = None
+    in_short: "Line | None" = None
 
 
 FOLDS_FIRST, FOLDS_NEXT, FOLDS_LAST = 1, 2, 3

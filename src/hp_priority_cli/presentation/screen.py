@@ -1,6 +1,7 @@
 """A report for a screen: tables where they fit, else one record a block; nothing is cut."""
 
 import io
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ _STYLES: dict[Tone, str] = {
     "quiet": "dim",
     "strong": "bold",
 }
+_SHELL_WORD = r"""(?:'[^']*'|"[^"]*"|[^\s'"])+"""
+_OPTION_AND_VALUE = re.compile(rf"{_SHELL_WORD}(?: (?!-){_SHELL_WORD})*")
+_GOES_ON = " \\"
+"""What ends a row of a command that goes on in the next."""
 _NARROWEST_TEXT = 14
 """Below this width a column of sentences is no longer worth reading as a column."""
 _GAP = 2
@@ -118,14 +123,16 @@ def _line(line: Line, console: "Console", lead: str = "", *, indent: int = 0) ->
     text = f"{label}{clean(line.text)}"
     width = min(console.width, _MEASURE)
     rows = _wrapped(text.split(" ") if text else [], width, lead, indent)
+    typed = _command_rows(command, width - indent)
     if command:
-        rows = _with_command(rows, command, width, indent, alone=not text)
+        rows = _with_command(rows, typed, width, indent, alone=not text)
+    begin = len(rows) - len(typed)
     for n, row in enumerate(rows):
         shown = Text(row, style=_STYLES[line.tone])
         if n == 0:
             shown.stylize("bold", 0, len(lead) + len(label))
-        if command and n == len(rows) - 1:
-            shown.stylize("cyan", row.rindex(command))
+        if n >= begin:
+            shown.stylize("cyan", row.rindex(typed[n - begin]))
         console.print(shown, soft_wrap=True)
 
 
@@ -143,22 +150,42 @@ def _wrapped(words: list[str], width: int, lead: str, indent: int) -> list[str]:
     return [*rows, row]
 
 
+def _command_rows(command: str, width: int) -> list[str]:
+    """A command as rows that a shell takes for one, broken before options; none where it is empty.
+
+    An option and its value that are too long together run over the edge.
+    """
+    from rich.cells import cell_len
+
+    rows: list[str] = []
+    options = _OPTION_AND_VALUE.findall(command)
+    for n, words in enumerate(options):
+        joined = f"{rows[-1]} {words}" if rows else words
+        taken = cell_len(joined) + (len(_GOES_ON) if n + 1 < len(options) else 0)
+        if rows and taken > width:
+            rows[-1] += _GOES_ON
+            rows.append(words)
+        else:
+            rows[-1:] = [joined]
+    return rows
+
+
 def _with_command(
-    rows: list[str], command: str, width: int, indent: int, *, alone: bool
+    rows: list[str], typed: list[str], width: int, indent: int, *, alone: bool
 ) -> list[str]:
-    """The rows with a command behind them, else on a row of its own, as far in as it fits.
+    """The rows with a command behind them, else on rows of its own, as far in as it fits.
 
     One that is `alone` has but a title before it.
     """
     from rich.cells import cell_len
 
-    beside = f"{rows[-1]}{'' if alone else ' ' * _GAP}{command}"
-    if cell_len(beside) <= width:
-        return [*rows[:-1], beside]
-    pads = [pad for pad in (indent, _GAP) if pad + cell_len(command) <= width]
-    if alone and not pads:
-        return [*rows[:-1], beside]
-    return [*rows, " " * (pads or [indent])[0] + command]
+    first, *further = typed
+    beside = f"{rows[-1]}{'' if alone else ' ' * _GAP}{first}"
+    pads = [pad for pad in (indent, _GAP) if pad + max(map(cell_len, typed)) <= width]
+    fits = cell_len(beside) <= width
+    if (fits and not further) or (alone and (fits or not pads)):
+        return [*rows[:-1], beside, *(" " * indent + row for row in further)]
+    return [*rows, *(" " * (pads or [indent])[0] + row for row in typed)]
 
 
 def _table(table: Table, console: "Console", phrases: Phrases, *, whole: bool) -> None:

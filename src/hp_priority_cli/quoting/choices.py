@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.records import DeviceClass, Part, Tier
+from hp_priority_cli.catalog.terms import refuse_term_not_offered
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.base import count_base
 from hp_priority_cli.eligibility.records import Decision, Eligibility
-from hp_priority_cli.errors import Refused
 from hp_priority_cli.quoting.quote import classes_in_scope, covered_devices, terms_with_parts
 
 
@@ -37,8 +37,7 @@ def quotable(
 
     Raises Refused, `term-not-offered`, where no tier has the term.
     """
-    if request.term_years is not None and request.term_years not in catalog.terms:
-        raise Refused("term-not-offered", term_years=request.term_years, terms=catalog.terms)
+    refuse_term_not_offered(catalog, request.term_years)
     return tuple(
         _choice(catalog, catalog.tier(decision.tier), request, decision)
         for decision in eligibility.tiers

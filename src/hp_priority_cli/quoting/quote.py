@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.records import DeviceClass, OrderUnit, Part, Tier
+from hp_priority_cli.catalog.terms import refuse_term_not_offered
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess, draft_points
 from hp_priority_cli.eligibility.base import Counted, count_base
@@ -32,8 +33,7 @@ def build_quote(
     """
     if request.tier is None or request.term_years is None:
         raise ValueError("a quote needs a tier and a term")
-    if request.term_years not in catalog.terms:
-        raise Refused("term-not-offered", term_years=request.term_years, terms=catalog.terms)
+    refuse_term_not_offered(catalog, request.term_years)
     eligibility = assess(catalog, request)
     decision = eligibility.decision(request.tier)
     if decision.verdict == "not-eligible" and not draft:

@@ -21,6 +21,8 @@ def error_document(error: UserError, wording: Wording, line: int | None = None) 
             values[key] = plain(value)
     if error.findings:
         values["findings"] = [finding_document(each, wording) for each in error.findings]
+    if error.further:
+        values["further"] = [error_document(each, wording)["error"] for each in error.further]
     body: Document = {
         "code": error.code,
         "message": wording.error(error),

@@ -73,6 +73,8 @@ class Facts(TypedDict, total=False):
     """Of a place: its region on the list."""
     latin_america: LatinAmerica
     """Of a place: whether the limits for Latin America reach it."""
+    near_places: tuple[str, ...]
+    """Of a language that is not listed: places whose names are but a slip away."""
 
 
 class Clause(TypedDict):

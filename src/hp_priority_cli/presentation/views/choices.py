@@ -33,13 +33,13 @@ def choices_report(
     eligibility: Eligibility,
     request: Request,
     wording: Wording,
-    saved: str | None = None,
+    again: str | None = None,
     prices: StepUp | None = None,
 ) -> Report:
     """The report on what could be quoted; where nothing could, why and what would change that.
 
-    `saved` is the file that the request was saved to, `prices` what the tiers cost over each term
-    where there are price books.
+    `again` begins the command that asks the same anew, `prices` is what the tiers cost over each
+    term where there are price books.
     """
     if not choices:
         tiers = wording.catalog.tier_ids
@@ -61,7 +61,7 @@ def choices_report(
         *questions_of(decisions, request, wording),
         *(notices(prices.notices, wording, skip=_ASKED) if prices is not None else ()),
         *basis(wording, request.as_of),
-        *_next(choices, request, saved, wording),
+        *_next(choices, request, again, wording),
     ]
     return Report(tuple(blocks), parts, for_a_call=True)
 
@@ -149,7 +149,7 @@ def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
 
 
 def _next(
-    choices: Sequence[TierChoice], request: Request, saved: str | None, wording: Wording
+    choices: Sequence[TierChoice], request: Request, again: str | None, wording: Wording
 ) -> list[Block]:
     """The quote to go on with: a tier that has the term wanted, sure before conditional."""
     years = request.term_years
@@ -157,4 +157,4 @@ def _next(
     within = [each for each in ready if (years in each.terms if years else each.terms)]
     sure = [each for each in within if each.decision.verdict == "eligible"]
     best = (sure or within)[-1:]
-    return [next_quote(each.decision.tier, years, saved, wording) for each in best]
+    return [next_quote(each.decision.tier, years or "all", again, wording) for each in best]

@@ -65,11 +65,11 @@ def eligibility_report(
     *,
     tiers: Sequence[str],
     every_condition: bool,
-    saved: str | None = None,
+    again: str | None = None,
 ) -> Report:
     """The report on the tiers named, all conditions shown where `every_condition`.
 
-    `saved` is the file that the request was saved to.
+    `again` begins the command that quotes the same request.
     """
     decisions = [each for each in eligibility.tiers if each.tier in tiers]
     reachable = [each for each in decisions if each.verdict != "not-eligible"]
@@ -90,7 +90,7 @@ def eligibility_report(
     )
     blocks += notices(worth_knowing, wording, skip=_said_by_ways_in(decisions))
     blocks += basis(wording, request.as_of)
-    blocks += _next_command(eligibility, tiers, saved, wording)
+    blocks += _next_command(eligibility, request, tiers, again, wording)
     records = eligibility_records(decisions, request, None)
     title = say("document.eligible")
     return Report(tuple(blocks), records, title, for_a_call=not every_condition)
@@ -123,13 +123,17 @@ def _highest(eligibility: Eligibility, wording: Wording) -> Line:
 
 
 def _next_command(
-    eligibility: Eligibility, tiers: Sequence[str], saved: str | None, wording: Wording
+    eligibility: Eligibility,
+    request: Request,
+    tiers: Sequence[str],
+    again: str | None,
+    wording: Wording,
 ) -> list[Block]:
     """A quote for the tier asked for, else the highest that is sure, else the highest possible."""
     asked = [tier for tier in tiers if eligibility.decision(tier).verdict != "not-eligible"]
     best = eligibility.highest_eligible or eligibility.highest_possible
     tier = asked[0] if len(tiers) == 1 and asked else best
-    return [] if tier is None else [next_quote(tier, None, saved, wording)]
+    return [] if tier is None else [next_quote(tier, request.term_years, again, wording)]
 
 
 def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:

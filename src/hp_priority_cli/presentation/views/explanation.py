@@ -45,6 +45,9 @@ def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
         yield Line(say(f"explain.latin-america.{facts['latin_america']}"))
     if entry.kind == "rule":
         yield Line(say(f"explain.severity.{'milder' if facts['in_input'] else facts['severity']}"))
+    for code in facts.get("near_places", ()):  # type: ignore[attr-defined]
+        near = say("explain.near-place", place=wording.place(code))
+        yield Line(near, command=f"hp-priority explain {code}", is_hint=True)
     tiers = facts.get("tiers")
     if isinstance(tiers, Mapping):
         cells = [

@@ -1,6 +1,5 @@
 """What several views show alike: who asks, what was stated, verdict cells, the basis."""
 
-import shlex
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -106,11 +105,13 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
     return [Section(phrases.say("heading.basis"), lines)]
 
 
-def next_quote(tier_id: str, years: int | None, saved: str | None, wording: Wording) -> Section:
-    """The command that quotes a tier: whole where the request was saved to a file."""
-    options = f"quote --tier {tier_id} --years {years or 'N'}"
-    line = Line(wording.phrases.say("next.quote"), command=options, is_hint=True)
-    if saved is not None:
-        whole = f"hp-priority quote --request {shlex.quote(saved)} {options.removeprefix('quote ')}"
-        line = Line("", command=whole, is_hint=True)
+def next_quote(
+    tier_id: str, years: int | str | None, again: str | None, wording: Wording
+) -> Section:
+    """The command that quotes a tier; `again` is its beginning, None where nobody can type it."""
+    options = f"--tier {tier_id}" + (f" --years {years}" if years else "")
+    same = wording.phrases.say("next.quote")
+    line = short = Line(same, command=f"quote {options}", is_hint=True)
+    if again is not None:
+        line = Line("", command=f"{again} {options}", is_hint=True, in_short=short)
     return Section(wording.phrases.say("heading.next"), (line,))

@@ -1,0 +1,58 @@
+"""What was typed, to be typed again behind another command: whole, so that it can be pasted."""
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from hp_priority_cli.cli.options import CustomerOptions, PriceOptions
+from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.values import variable
+from hp_priority_cli.presentation.clean import clean
+from hp_priority_cli.readers.text import STANDARD_INPUT
+
+_PROGRAM = "hp-priority"
+_LONGEST_WORD = 60
+_OFF = {"whole_base": ["--part-base"]}
+"""The switches that say no, by the parameter."""
+
+
+def quote_again(
+    session: Session,
+    customer: CustomerOptions,
+    prices: PriceOptions | None = None,
+    purchase_date: str | None = None,
+) -> str | None:
+    """The `quote` command with what was typed, or with the file alone to which that was saved.
+
+    None where that would not be the same: where the request came in by standard input, or a text in
+    it has what a terminal must not be shown; and where a word of it is too long to be broken.
+    """
+    if customer.save_request is not None:
+        typed = ["--request", customer.save_request]
+    elif STANDARD_INPUT in (customer.request or ()):
+        return None
+    else:
+        if customer.as_of == variable("AS_OF"):
+            customer = replace(customer, as_of=None)
+        typed = [*_tokens(customer), *(_tokens(prices) if prices else ())]
+        typed += _option("purchase_date", purchase_date)
+    words = [_PROGRAM, *session.typed, "quote", *map(shlex.quote, typed)]
+    can_be_pasted = all(clean(word) == word and len(word) <= _LONGEST_WORD for word in words)
+    return " ".join(words) if can_be_pasted else None
+
+
+def _tokens(group: CustomerOptions | PriceOptions) -> Iterator[str]:
+    """The options of a group that were given, with their values."""
+    for field in fields(group):
+        yield from _option(field.name, getattr(group, field.name))
+
+
+def _option(parameter: str, value: Any) -> Iterator[str]:
+    """The words that give a parameter its value."""
+    option = f"--{parameter.replace('_', '-')}"
+    if isinstance(value, bool):
+        yield from [option] if value else _OFF.get(parameter, ())
+    elif value is not None:
+        for each in value if isinstance(value, list) else [value]:
+            yield from (option, each)
