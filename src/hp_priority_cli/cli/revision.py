@@ -8,7 +8,7 @@ from hp_priority_cli.cli.saved import read_sound_quote
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.evidence.changes import compare_answers
 from hp_priority_cli.evidence.records import Evidence, Revised, SavedAnswer
-from hp_priority_cli.evidence.seal import SEAL
+from hp_priority_cli.evidence.seal import seal_of
 from hp_priority_cli.presentation.report import Heading, Report
 from hp_priority_cli.presentation.wording import Wording
 
@@ -40,11 +40,10 @@ def read_revision(session: Session, path: str | None) -> Revision | None:
     if path is None:
         return None
     old, sha256 = read_sound_quote(session, path)
-    seal = old.document.get(SEAL)
     link = Revised(
         file=PurePath(old.file).name,
         sha256=sha256,
-        seal=str(seal["sha256"]) if isinstance(seal, dict) else None,
+        seal=seal_of(old.document)["sha256"],
         as_of=old.origin.as_of,
         customer=old.request.customer,
         reference=old.request.reference,

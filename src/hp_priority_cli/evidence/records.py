@@ -43,8 +43,8 @@ class Revised:
     """The name of its file, without folders."""
     sha256: str
     """The hash of the content of that file."""
-    seal: str | None
-    """The hash that it is sealed with; null where it bears no seal."""
+    seal: str
+    """The hash of its facts that it is sealed with."""
     as_of: date | None
     """The day on which everything in it was judged."""
     customer: str | None
