@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from running import hp
 
 
@@ -32,3 +34,52 @@ def test_number_read_out_in_groups_is_one():
     ran = hp("sku", "U80", "M6E")
     assert ran.returncode == 0
     assert "U80M6E" in ran.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["U80MBE,", "U9DB7E,", "U80", "M6E"],
+        ["U80MBE, U9DB7E", "u80 m6e"],
+        ["U80MBE,U9DB7E,U80 M6E"],
+        ["U80MBE", "U9D", "B7E", "U8", "0M", "6E"],
+    ],
+)
+def test_list_of_numbers_is_read_however_it_was_read_out(words):
+    ran = hp("sku", *words, "-f", "csv")
+    assert ran.returncode == 0
+    assert [row[:6] for row in ran.stdout.decode().splitlines()[1:]] == [
+        "U80M6E",
+        "U80MBE",
+        "U9DB7E",
+    ]
+
+
+@pytest.mark.parametrize("word", ["", " ", ","])
+def test_empty_word_is_wrong_use(word):
+    assert hp("sku", "U80M6E", word).returncode == 2
+
+
+@pytest.mark.parametrize(
+    "asked", [["printer", "2", "years"], ["printers", "--years", "2"], ["--device", "printer", "2"]]
+)
+def test_use_without_a_part_is_said_beside_the_parts_that_there_are(asked):
+    shown = hp("sku", *asked).stdout.decode()
+    assert "U62G3E" in shown
+    assert "No part  printers over 2 years: Access, Access Plus and Management\n" in shown
+    gaps = json.loads(hp("sku", *asked, "--json").stdout)["gaps"]
+    assert [each["tier"] for each in gaps] == ["access", "access-plus", "management"]
+
+
+def test_number_and_the_whole_list_say_nothing_of_gaps():
+    for asked in ([], ["U1PB2E"]):
+        assert json.loads(hp("sku", *asked, "--json").stdout)["gaps"] == []
+
+
+def test_use_without_any_part_is_a_no_that_says_so():
+    ran = hp("sku", "--tier", "access", "--device", "printer", "--years", "2")
+    assert ran.returncode == 10
+    assert ran.stderr.decode().splitlines()[:2] == [
+        "error: The list has no part for that.",
+        "  printers over 2 years: Access",
+    ]

@@ -1,7 +1,7 @@
 """Finding parts by number, by words in either language or by use; near misses; gaps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -126,13 +126,17 @@ def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _words(part: Part) -> frozenset[str]:
-    text = (
-        f"{part.description.en} {part.description.fr} {part.tier} {CLASS_WORDS[part.device_class]}"
-    )
+    text = f"{part.description.en} {part.description.fr}"
     band = () if part.band is None else (str(part.band),)
-    years = f"{part.term_years} {part.term_years}y year years an ans".split()
-    years += _NUMBERS[part.term_years - 1].split() if part.term_years <= len(_NUMBERS) else ()
-    return frozenset([*plain(THOUSANDS.sub("", text)).split(), *years, *band])
+    use = _words_of(part.tier, part.device_class, part.term_years)
+    return use.union(plain(THOUSANDS.sub("", text)).split(), band)
+
+
+def _words_of(tier: str, device_class: DeviceClass, term_years: int) -> frozenset[str]:
+    """What describes a use, were there a part for it or not."""
+    years = f"{term_years} {term_years}y year years an ans".split()
+    years += _NUMBERS[term_years - 1].split() if term_years <= len(_NUMBERS) else ()
+    return frozenset([*plain(f"{tier} {CLASS_WORDS[device_class]} hp priority").split(), *years])
 
 
 def parts_for(
@@ -148,6 +152,37 @@ def parts_for(
         if (tier is None or part.tier == tier)
         and (device_class is None or part.device_class in (device_class, "any"))
         and (term_years is None or part.term_years == term_years)
+    )
+
+
+def spoken_numbers(catalog: Catalog, words: Sequence[str]) -> tuple[str, ...]:
+    """The words, with part numbers that were read out in groups (`U80 M6E`) put together."""
+    said: list[str] = []
+    rest = [piece for word in words for piece in word.split()]
+    while rest:
+        sizes = (n for n in (4, 3, 2) if catalog.part("".join(rest[:n]).upper()) is not None)
+        size = 1 if catalog.part(rest[0].upper()) is not None else next(sizes, 1)
+        said.append("".join(rest[:size]))
+        del rest[:size]
+    return tuple(said)
+
+
+def gaps_for(
+    catalog: Catalog,
+    words: tuple[str, ...],
+    tier: str | None,
+    device_class: DeviceClass | None,
+    term_years: int | None,
+) -> tuple[Gap, ...]:
+    """What was asked for by use or in words and has no part."""
+    wanted = frozenset(_described(" ".join(words)))
+    return tuple(
+        gap
+        for gap in find_gaps(catalog)
+        if wanted <= _words_of(gap.tier, gap.device_class, gap.term_years)
+        and tier in (None, gap.tier)
+        and device_class in (None, gap.device_class)
+        and term_years in (None, gap.term_years)
     )
 
 

@@ -1,5 +1,6 @@
 """`hp-priority sku`: a part to its tier, class, term and clause; and back, by use or words."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -7,11 +8,14 @@ import typer
 from hp_priority_cli import __version__
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.parts import (
+    Gap,
     find_gaps,
+    gaps_for,
     looks_like_number,
     near_words,
     parts_for,
     parts_with_words,
+    spoken_numbers,
     suggest_parts,
     unknown_words,
 )
@@ -54,29 +58,46 @@ def sku(
     catalog = session.catalog
     tier_id = None if tier is None else tier_named(tier, session)
     device_class: DeviceClass | None = one_of("--device", device, _CLASSES)  # type: ignore[assignment]
+    use = (tier_id, device_class, years(term))
     if gaps:
-        return _gaps(session, output, words, tier_id, device_class, years(term))
-    asked = tuple(word.strip() for text in words or () for word in text.split(","))
-    if "" in asked:
-        raise UsageProblem("empty-word")
-    missing = _missing(catalog, asked)
+        return _gaps(session, output, words, *use)
+    asked = _asked(catalog, words or ())
+    missing = tuple(w for w in asked if looks_like_number(w) and not _is_part(w, catalog))
     right = tuple(word for word in asked if word not in missing)
-    if missing and not (_is_on_screen(output) and any(_is_part(word, catalog) for word in right)):
+    has_number = any(_is_part(word, catalog) for word in right)
+    if missing and not (has_number and _is_on_screen(output)):
         raise _no_such_number(catalog, missing)
-    found = parts_for(_named(catalog, right), tier_id, device_class, years(term))
+    by_use = not has_number and bool(asked or any(use))
+    without = gaps_for(catalog, right, *use) if by_use else ()
+    found = parts_for(_named(catalog, right), *use)
     if not found:
-        refusal = {"words": asked, "terms": catalog.terms, "suggestions": (), "near": ()}
-        raise Refused("no-such-part", reason="combination", **refusal)
+        raise _nothing_fits(catalog, asked, without)
     deliver(
         session,
         output,
-        lambda: parts_document(found, (), session.wording, __version__, today()),
-        lambda: parts_report(found, session.wording),
+        lambda: parts_document(found, without, session.wording, __version__, today()),
+        lambda: parts_report(found, session.wording, without),
         imprint_of(session, today()),
     )
     if missing:
         raise _no_such_number(catalog, missing)
     return EXIT_OK
+
+
+def _asked(catalog: Catalog, words: Sequence[str]) -> tuple[str, ...]:
+    """The words, apart at commas too, and numbers read out in groups put together."""
+    if any(not word.strip(" ,") for word in words):
+        raise UsageProblem("empty-word")
+    apart = [piece for word in words for piece in word.split(",") if piece.strip()]
+    return spoken_numbers(catalog, apart)
+
+
+def _nothing_fits(catalog: Catalog, asked: tuple[str, ...], without: tuple[Gap, ...]) -> Refused:
+    """That no part fits all of what was asked, or that the sheet has none for it."""
+    values = {"words": asked, "terms": catalog.terms, "suggestions": (), "near": ()}
+    if without:
+        return Refused("no-such-part", reason="gap", gaps=without, **values)
+    return Refused("no-such-part", reason="combination", **values)
 
 
 def _is_on_screen(output: OutputOptions) -> bool:
@@ -88,18 +109,6 @@ def _is_part(word: str, catalog: Catalog) -> bool:
     return catalog.part(word.upper()) is not None
 
 
-def _together(words: tuple[str, ...]) -> str:
-    """A number that was read out in groups, as `U80 M6E`."""
-    return "".join("".join(words).split()).upper()
-
-
-def _missing(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that look like part numbers and are none."""
-    if catalog.part(_together(words)) is not None:
-        return ()
-    return tuple(w for w in words if looks_like_number(w) and not _is_part(w, catalog))
-
-
 def _no_such_number(catalog: Catalog, missing: tuple[str, ...]) -> Refused:
     near = tuple(dict.fromkeys(p for word in missing for p in suggest_parts(catalog, word)))
     return Refused("no-such-part", reason="number", words=missing, suggestions=near, near=())
@@ -107,9 +116,6 @@ def _no_such_number(catalog: Catalog, missing: tuple[str, ...]) -> Refused:
 
 def _named(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ...]:
     """The parts that the words name, by number or by description; never one that is merely near."""
-    in_groups = catalog.part(_together(words))
-    if in_groups is not None:
-        return (in_groups,)
     numbers = tuple(word for word in words if _is_part(word, catalog))
     rest = tuple(word for word in words if word not in numbers)
     unknown = unknown_words(catalog, rest)

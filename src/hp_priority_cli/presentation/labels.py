@@ -35,7 +35,7 @@ _SHOWN: Mapping[str, str] = {
     "minimum-base": "column.minimum condition.minimum-base",
     "net-price": "column.net",
     "next": "heading.next",
-    "no-part-for-term": "choices.no-part",
+    "no-part-for-term": "choices.no-part label.no-part",
     "not-included": "support.not-included",
     "not-met": "outcome.not-met",
     "not-stated": "label.unclear support.not-stated",

@@ -6,6 +6,7 @@ from hp_priority_cli.catalog.records import Part
 from hp_priority_cli.eligibility.records import Decision
 from hp_priority_cli.errors import UserError
 from hp_priority_cli.presentation.confirmations import answer_that_flips
+from hp_priority_cli.presentation.views.parts import gap_lines
 from hp_priority_cli.presentation.views.shared import clauses
 from hp_priority_cli.presentation.wording import Wording
 
@@ -19,6 +20,9 @@ def error_details(error: UserError, wording: Wording) -> Iterator[str]:
     suggestions = error.values.get("suggestions")
     if isinstance(suggestions, tuple):
         yield from (_suggestion(part, wording) for part in suggestions)
+    gaps = error.values.get("gaps")
+    if isinstance(gaps, tuple):
+        yield from (f"  {line}" for line in gap_lines(gaps, wording))
 
 
 def _failed_conditions(decision: Decision, wording: Wording) -> Iterator[str]:

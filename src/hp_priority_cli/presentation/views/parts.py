@@ -1,6 +1,6 @@
 """`sku` for a person: parts with tier, class, term, minimum and clause; gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hp_priority_cli.catalog.parts import Gap
 from hp_priority_cli.catalog.records import Part
@@ -10,7 +10,9 @@ from hp_priority_cli.presentation.report import (
     Cell,
     Column,
     Heading,
+    Line,
     Report,
+    Section,
     Table,
     table,
 )
@@ -18,14 +20,32 @@ from hp_priority_cli.presentation.views.shared import basis
 from hp_priority_cli.presentation.wording import Wording
 
 
-def parts_report(parts: Sequence[Part], wording: Wording) -> Report:
-    """The report on parts that were found."""
+def parts_report(parts: Sequence[Part], wording: Wording, gaps: Sequence[Gap] = ()) -> Report:
+    """The report on parts that were found, and on what was asked for beside them and has none."""
     blocks: tuple[Block, ...] = (
         Heading(wording.phrases.count("heading.parts", len(parts)), 1),
         parts_table(parts, wording),
+        *_without(gaps, wording),
         *basis(wording, None),
     )
     return Report(blocks, part_records(parts, wording))
+
+
+def _without(gaps: Sequence[Gap], wording: Wording) -> list[Block]:
+    lines = tuple(Line(text, tone="bad") for text in gap_lines(gaps, wording))
+    return [Section(wording.phrases.say("label.no-part"), lines)] if lines else []
+
+
+def gap_lines(gaps: Sequence[Gap], wording: Wording) -> Iterator[str]:
+    """A line for each use that has no part, with the tiers in which it has none."""
+    for device_class, years in dict.fromkeys((g.device_class, g.term_years) for g in gaps):
+        tiers = [g.tier for g in gaps if (g.device_class, g.term_years) == (device_class, years)]
+        yield wording.phrases.say(
+            "gap.line",
+            devices=wording.device_class(device_class),
+            term=wording.phrases.count("count.term_years", years),
+            tiers=wording.tiers(tiers),
+        )
 
 
 def parts_table(parts: Sequence[Part], wording: Wording) -> Table:
