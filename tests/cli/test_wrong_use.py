@@ -271,3 +271,40 @@ def test_further_wrong_options_stand_in_the_document_too():
     assert values["word"] == "--24x7"
     assert [each["values"]["word"] for each in values["further"]] == ["--pc"]
     assert values["further"][0]["message"].endswith("Did you mean --pcs?")
+
+
+@pytest.mark.parametrize("second", [["-o", "b.pdf"], ["-ob.pdf"], ["--output=b.pdf"]])
+def test_second_file_for_one_answer_is_refused_and_nothing_written(second, tmp_path):
+    ran = hp("sku", "U80M6E", "-o", "a.json", *second, cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "-o was given twice" in ran.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_word_for_a_part_of_two_tiers_offers_both():
+    text = hp("eligible", "--tier", "Plus").stderr.decode()
+    assert "HP Priority Access Plus (access-plus)" in text
+    assert "HP Priority Management Plus (management-plus)" in text
+
+
+def test_word_for_all_devices_offers_both_counts():
+    text = hp("eligible", "--devices", "249").stderr.decode()
+    assert "Did you mean --pcs or --printers?" in text
+
+
+@pytest.mark.parametrize("word", ["--price-list", "--prices", "--tarif"])
+def test_word_for_a_price_book_offers_it(word):
+    assert "Did you mean --price-book?" in hp("quote", word, "x.csv").stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "near"),
+    [
+        ("France Germany", "Did you mean France (FR) or Germany (DE)?"),
+        ("Tcheque Republic", "Czech Republic (CZ)?"),
+    ],
+)
+def test_places_within_a_phrase_are_offered(phrase, near):
+    ran = hp("eligible", "--country", phrase)
+    assert ran.returncode == 2
+    assert near in ran.stderr.decode()

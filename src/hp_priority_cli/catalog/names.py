@@ -20,6 +20,8 @@ _TAG = re.compile(
     re.ASCII,
 )
 """A BCP 47 tag: language, script, region, variants."""
+_LEAST_NAME = 4
+"""The letters of a word that may be a name by itself."""
 _A_SLIP = 0.85
 """How like the name of a place a word must be where no question was about places."""
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "nlle": "nouvelle", "and": "et"}
@@ -59,7 +61,7 @@ def find_place(catalog: Catalog, word: str) -> Match:
     if key in _regions():
         return Match(is_region=True)
     is_language = key in _world_languages()
-    return Match(near=() if is_language else _near(key, world))
+    return Match(near=() if is_language else _near(key, world) or _near_by_words(key, world))
 
 
 def near_places(catalog: Catalog, word: str) -> tuple[str, ...]:
@@ -76,7 +78,8 @@ def find_tier(catalog: Catalog, word: str) -> Match:
         names = [plain(name) for name in (tier.id, tier.name, catalog.short_name(tier.id))]
         if key in (*names, *(name.replace(" ", "") for name in names)):
             return Match(tier.id)
-    near = get_close_matches("-".join(key.split()), catalog.tier_ids, n=2, cutoff=0.5)
+    near = [id_ for id_ in catalog.tier_ids if key in id_.split("-")]
+    near = near or get_close_matches("-".join(key.split()), catalog.tier_ids, n=2, cutoff=0.5)
     return Match(near=tuple((tier_id, catalog.tier(tier_id).name) for tier_id in near))
 
 
@@ -137,6 +140,15 @@ def _tag(text: str) -> str:
 
 def _near(key: str, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((names[name], name) for name in get_close_matches(key, names, n=3, cutoff=0.75))
+
+
+def _near_by_words(key: str, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """The names that the words of a phrase are, or are nearest to: several places, or a part of
+    one that is called otherwise.
+    """
+    words = [word for word in key.split() if len(word) >= _LEAST_NAME] if " " in key else []
+    near = (((names[w], w),) if w in names else _near(w, names)[:1] for w in words)
+    return tuple(match for matches in near for match in matches)
 
 
 @cache

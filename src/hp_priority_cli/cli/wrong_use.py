@@ -15,6 +15,7 @@ from hp_priority_cli.errors import UsageProblem
 
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _COMMAND = re.compile(r"No such command (.*)\.", re.DOTALL)
+_OUTPUT = re.compile(r"-o|--output(?:=|$)")
 _MEANT = {
     "--24x7": "--around-the-clock",
     "--client": "--customer",
@@ -22,7 +23,7 @@ _MEANT = {
     "--computers": "--pcs",
     "--deal": "--reference",
     "--desktops": "--pcs",
-    "--devices": "--pcs",
+    "--devices": "--pcs --printers",
     "--duration": "--years",
     "--durée": "--years",
     "--head-office": "--headquarters",
@@ -35,9 +36,14 @@ _MEANT = {
     "--notebooks": "--pcs",
     "--pays": "--country",
     "--postes": "--pcs",
+    "--price-list": "--price-book",
+    "--pricelist": "--price-book",
+    "--prices": "--price-book",
+    "--prix": "--price-book",
     "--remise": "--discount",
     "--seats": "--pcs",
     "--siège": "--headquarters",
+    "--tarif": "--price-book",
     "--term": "--years",
     "aide": "help",
     "client": "eligible",
@@ -90,8 +96,9 @@ def no_such_command(word: str, commands: Iterable[str]) -> UsageProblem:
 def near_names(word: str, names: Iterable[str]) -> tuple[str, ...]:
     """The commands or options that a word may stand for, the likeliest first."""
     known = tuple(names)
-    if _MEANT.get(word) in known:
-        return (_MEANT[word],)
+    meant = tuple(name for name in _MEANT.get(word, "").split() if name in known)
+    if meant:
+        return meant
     likeness = {name: _likeness(word.strip("-"), name.strip("-")) for name in known}
     best = max(likeness.values(), default=0.0)
     near = [name for name, like in likeness.items() if like >= max(_NEAR, best - _AS_NEAR)]
@@ -164,6 +171,16 @@ def _cut_short(context: Context, word: str) -> UsageProblem | None:
             together = value + word.partition(" ")[0]
             return UsageProblem("space-in-list", option=option, value=together)
     return None
+
+
+def refuse_second_output(arguments: Sequence[str]) -> None:
+    """Refuse a second file for one answer: it would be written there and not where the first says,
+    and nobody would know.
+    """
+    before_end = takewhile(lambda each: each != "--", arguments)
+    named = [each for each in before_end if _OUTPUT.match(each)]
+    if len(named) > 1:
+        raise UsageProblem("two-outputs")
 
 
 def refuse_swallowed(context: Context) -> None:
