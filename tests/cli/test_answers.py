@@ -80,9 +80,10 @@ def test_parts_that_do_not_exist_are_told_apart():
     def said(*words):
         return hp("sku", *words).stderr.decode()
 
-    assert "No part fits all of that." in said(
+    assert "The list has no part for that." in said(
         "--tier", "management", "--device", "printer", "--years", "2"
     )
+    assert "No part fits all of that." in said("U80M6E", "--years", "2")
     assert "No part is described by xxx." in said("U80M6E", "XXX")
     assert "Did you mean management?" in said("manegement")
     assert "A word is empty." in said("")
@@ -333,7 +334,7 @@ def test_acceptance_saved_with_a_request_is_of_its_base(tmp_path):
     assert hp("eligible", "--request", "r.yaml", *plus, cwd=tmp_path).returncode == 0
     other = hp("eligible", "--request", "r.yaml", "--pcs", "10", *plus, cwd=tmp_path)
     assert other.returncode == 10
-    assert "was on 300 PCs: for other devices the question is open again" in other.stderr.decode()
+    assert "was on 300 PCs: on another base the question is open again" in other.stderr.decode()
     assert "confirmed by" not in other.stdout.decode()
 
 
@@ -468,3 +469,42 @@ def test_term_that_nobody_sells_is_told_those_that_are_sold():
     ran = hp("sku", "printer", "6", "years")
     assert ran.returncode == 10
     assert "Terms sold, in years: 1, 2, 3, 4 or 5." in ran.stderr.decode()
+
+
+def test_answer_on_another_base_is_told_where_the_question_stands(tmp_path):
+    stated = ["--pcs", "6200", "--printers", "180", *FRANCE]
+    word = "--answer management-plus-inherits-minimum=accepted --answer-reference MAIL-7".split()
+    said = [*word, "--answered-by", "E. Example (fictional)", "--answered-on", "2026-11-20"]
+    hp("eligible", *stated, *said, "--save-request", "call.yaml", cwd=tmp_path)
+    for command in (
+        ["eligible"],
+        ["quote"],
+        ["quote", "--tier", "management-plus", "--years", "3"],
+    ):
+        text = hp(*command, "--request", "call.yaml", "--pcs", "5900", cwd=tmp_path).stdout.decode()
+        told = " ".join(text.split())
+        assert "Lapsed HP accepts this base for HP Priority Management Plus:" in told
+        assert "That was on 6,200 PCs and 180 printers; on this base it is to be asked" in told
+
+
+def test_request_of_a_customer_who_gets_nothing_keeps_the_questions(tmp_path):
+    stated = "--pcs 180 --country GY,CW --it-desk none --save-request call.yaml".split()
+    assert hp("eligible", *stated, cwd=tmp_path).returncode == 0
+    kept = (tmp_path / "call.yaml").read_text("utf-8")
+    for line in (
+        "# whole_base: true | false",
+        "# - point: country-by-succession:CW",
+        "# - point: country-name-ambiguous:GY",
+    ):
+        assert f"{line}\n" in kept
+    assert "headquarters" not in kept
+
+
+def test_refusal_asks_for_the_count_that_could_turn_it():
+    ran = hp("quote", "--pcs", "249", "--country", "FR", "--tier", "access", "--years", "3")
+    assert ran.returncode == 10
+    assert "  - How many printers under valid cover?  --printers N\n" in ran.stderr.decode()
+    every = hp("eligible", "--pcs", "249", "--country", "FR").stdout.decode()
+    assert "no tier on what was stated; the question below may change that" in every
+    asked = hp("eligible", "--pcs", "249", "--printers", "0", "--country", "FR").stdout.decode()
+    assert "In reach  no tier\n" in asked

@@ -20,13 +20,13 @@ def test_hint_works_when_it_is_typed():
     assert (tiers["access"], tiers["management"]) == ("eligible", "not-eligible")
 
 
-def test_site_on_totals_is_refused_with_a_remedy_that_works(tmp_path):
+def test_site_on_totals_that_leaves_places_out_is_refused_with_a_remedy_that_works(tmp_path):
     text = said(hp("eligible", *TOTALS, *CUSTOMER, "--site", "RO:50:20"), 2)
     assert "Leave out --pcs and --printers, and give --site CC:PCS:PRINTERS for each place" in text
     saved = tmp_path / "r.yaml"
     saved.write_text("installed_base: {pcs: 1500, printers: 100}\ncountries: [FR, RO]\n")
     text = said(hp("eligible", "--request", str(saved), "--site", "RO:50:20"), 2)
-    assert "State 'sites' in place of 'installed_base' in the request" in text
+    assert "state 'sites' in place of 'installed_base' in the request" in text
 
 
 def test_site_on_a_request_by_site_leaves_the_other_sites(tmp_path):
@@ -39,3 +39,19 @@ def test_site_on_a_request_by_site_leaves_the_other_sites(tmp_path):
     assert [(each["country"], each["pcs"], each["printers"]) for each in sites] == [
         ("FR", 700, 400), ("RO", 50, 20),
     ]  # fmt: skip
+
+
+def test_sites_split_the_counts_of_a_request_anew(tmp_path):
+    stated = "--pcs 6200 --printers 180 --country FR --it-desk own --whole-base".split()
+    hp("eligible", *stated, "--save-request", "call.yaml", cwd=tmp_path)
+    split = ["--site", "FR:5000:100", "--site", "ES:1200:80"]
+    ran = hp("eligible", "--request", "call.yaml", *split, cwd=tmp_path)
+    assert ran.returncode == 0
+    assert "6,200 PCs, 180 printers; Spain (ES) and France (FR)" in ran.stdout.decode()
+
+
+def test_sites_do_not_drop_the_displays_of_a_request(tmp_path):
+    (tmp_path / "call.yaml").write_text("installed_base: {pcs: 300, displays: 40}", "utf-8")
+    ran = hp("eligible", "--request", "call.yaml", "--site", "FR:300:0", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "--site would leave some of them out" in ran.stderr.decode()

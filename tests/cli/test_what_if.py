@@ -79,3 +79,28 @@ def test_question_that_a_supposition_raises_is_shown():
     asked = ["--pcs", "1000", "--printers", "0", "--country", "FR", "--it-desk", "own"]
     [other] = supposed(*asked, "--whole-base", "--what-if", "country=RO,country=FR")
     assert [each["id"] for each in other["raises"]] == ["country-not-listed:RO"]
+
+
+CLOSE = "--pcs 700 --country FR,BR --it-desk own --whole-base".split()
+
+
+def test_limits_of_a_tier_that_comes_within_reach_are_told():
+    shown = hp("eligible", *CLOSE, "--what-if", "pcs=5000").stdout.decode()
+    assert "Priority parts and repairs: not in Brazil (BR)" in shown
+    assert "Dedicated support manager instead of Dedicated remote support agent" in shown
+
+
+def test_what_was_known_before_is_not_told_as_new():
+    shown = hp("eligible", *CLOSE, "--what-if", "pcs=800").stdout.decode()
+    assert "Priority parts" not in shown
+
+
+def test_one_tier_of_a_file_is_said_to_be_all_that_was_looked_at(tmp_path):
+    hp("eligible", *CLOSE, "--tier", "access-plus", "--save-request", "one.yaml", cwd=tmp_path)
+    asked = ["eligible", "--request", "one.yaml", "--what-if", "pcs=5000"]
+    shown = hp(*asked, cwd=tmp_path).stdout.decode()
+    assert "asks about one tier alone; for all of them  --tier all" in shown
+    assert "Management Plus" not in shown
+    every = hp(*asked, "--tier", "all", cwd=tmp_path).stdout.decode()
+    assert "Management Plus" in every
+    assert "one tier alone" not in every

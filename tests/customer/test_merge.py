@@ -23,10 +23,25 @@ def test_site_typed_on_a_request_without_a_base_is_its_base():
     )
 
 
+def test_counts_below_are_split_anew_by_sites_above():
+    below = Request(installed_base=InstalledBase(700, 400), countries=("FR",))
+    assert merged(below, BY_SITE) == Request(sites=BY_SITE.sites, countries=("FR",))
+
+
 @pytest.mark.parametrize(
     ("below", "above", "kind"),
     [
-        (Request(installed_base=InstalledBase(700, 400)), BY_SITE, "sites-on-base"),
+        (
+            Request(installed_base=InstalledBase(700, displays=4), countries=("FR",)),
+            BY_SITE,
+            "sites-on-base",
+        ),
+        (
+            Request(installed_base=InstalledBase(700), countries=("FR", "DK")),
+            BY_SITE,
+            "sites-on-base",
+        ),
+        (Request(installed_base=InstalledBase(700)), BY_SITE, "sites-on-base"),
         (BY_SITE, Request(installed_base=InstalledBase(pcs=700)), "base-and-sites"),
     ],
 )

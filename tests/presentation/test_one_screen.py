@@ -190,13 +190,37 @@ def test_what_decides_is_never_folded():
 
 
 def test_what_is_folded_is_counted_and_whole_with_verbose():
-    """Four notes, a question that decides nothing and a way in that hangs on HP."""
+    """Notes, a question that decides nothing and a way in that hangs on HP."""
     shown, whole = crowded(whole=False), crowded(whole=True)
-    assert "more:  -v" in shown
-    assert "more:  -v" not in whole
+    assert "more lines:  -v" in shown
+    assert "more lines:  -v" not in whole
     assert whole.count("\n") > 25
-    assert "Live help at any hour is in" in whole
-    assert "Live help at any hour is in" not in shown
+    assert "Minimum of 1,000 met only by adding" in whole
+    assert "Minimum of 1,000 met only by adding" not in shown
+
+
+def test_what_the_customer_asked_for_gives_way_last():
+    wishes = customer(
+        6200,
+        countries="BR CL CW ES FR JP MX NO ZA".split(),
+        languages=["el", "ms"],
+        around_the_clock=True,
+        it_desk="partner",
+        whole_base=True,
+        as_of=date(2026, 11, 24),
+    )
+    wording = WORDINGS["en"]
+    shown = to_screen(
+        next(reports(wishes, wording)), wording.phrases, width=80, colour=False, whole=False
+    )
+    assert shown.count("\n") <= 25
+    for told in (
+        "Live help at any hour",
+        "Not a support language: Greek",
+        "Malay (ms): the sheet's word may mean",
+    ):
+        assert told in shown
+    assert "Priority parts and repairs: not in BR, CL and MX" in shown
 
 
 def test_narrower_than_80_columns_is_whole():

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
+from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.locate import is_file, likeliest
 from hp_priority_cli.cli.options import CustomerOptions
@@ -27,7 +28,8 @@ from hp_priority_cli.customer.words import (
     unresolved_finding,
     unresolved_values,
 )
-from hp_priority_cli.eligibility.assess import assess
+from hp_priority_cli.eligibility.assess import assess, draft_points
+from hp_priority_cli.eligibility.records import OpenPoint
 from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
 from hp_priority_cli.evidence.seal import refuse_without_seal
 from hp_priority_cli.quoting.quote import order_unit_points
@@ -138,14 +140,24 @@ def _save(request: Request, path: str, session: Session, again: str | None, *, f
     """Write a request to a file, with what is still to be asked."""
     from hp_priority_cli.presentation.request_file import request_text
 
-    wanted = (request.tier,) if request.tier is not None else session.catalog.tier_ids
-    decisions = [each for each in assess(session.catalog, request).tiers if each.tier in wanted]
-    points = [point for decision in decisions for point in decision.open_points]
+    points = _to_be_asked(request, session.catalog)
     if request.tier is not None and request.order_unit is None:
         points += order_unit_points(session.catalog.tier(request.tier).order_unit)
     text = request_text(request, points, session.wording, again)
     write_file(path, [text.encode("utf-8", "replace")], force=force)
     session.note("note.written", file=path)
+
+
+def _to_be_asked(request: Request, catalog: Catalog) -> list[OpenPoint]:
+    """The questions on the tier wanted, or on all; where none is to be had, those on the lowest, as
+    the file is kept for the day on which it is.
+    """
+    wanted = (request.tier,) if request.tier is not None else catalog.tier_ids
+    decisions = [each for each in assess(catalog, request).tiers if each.tier in wanted]
+    points = [point for decision in decisions for point in decision.open_points]
+    if all(each.verdict == "not-eligible" for each in decisions):
+        points += draft_points(catalog, request, decisions[0])
+    return points
 
 
 def resolved(request: Request, given: Request, tree: Tree | None, session: Session) -> Request:

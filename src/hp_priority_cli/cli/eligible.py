@@ -1,5 +1,6 @@
 """`hp-priority eligible`: which tiers may this customer buy, why, what is missing, what to ask."""
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -66,8 +67,13 @@ def eligible(
     request = read_customer(customer, session, today(), force=output.force, **more)
     found = _judged(session, request)
     tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
+    by_request = request.tier is not None and tier is None
+
+    def told(shown: Report) -> Report:
+        return told_of_its_request(shown, session.wording) if by_request else shown
+
     if what_if:
-        _suppose(what_if, session, output, request, found, tiers)
+        _suppose(what_if, session, output, request, found, told)
         return EXIT_OK
 
     def report() -> Report:
@@ -79,8 +85,7 @@ def eligible(
             every_condition=session.verbose or request.tier is not None,
             again=quote_again(session, customer),
         )
-        by_request = request.tier is not None and tier is None
-        return told_of_its_request(shown, session.wording) if by_request else shown
+        return told(shown)
 
     deliver(
         session,
@@ -98,15 +103,16 @@ def _suppose(
     output: OutputOptions,
     request: Request,
     found: Eligibility,
-    tiers: tuple[str, ...],
+    told: Callable[[Report], Report],
 ) -> None:
     """Deliver what other facts would change."""
+    tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
     suppositions = read_what_if(texts, session, request)
     deliver(
         session,
         output,
         lambda: what_if_document(found, suppositions, request, session.wording, __version__),
-        lambda: what_if_report(found, suppositions, request, session.wording, tiers),
+        lambda: told(what_if_report(found, suppositions, request, session.wording, tiers)),
         imprint_of(session, request.as_of),
     )
 

@@ -16,8 +16,8 @@ def merged(below: Request, above: Request) -> Request:
     Counts join those of the base below, a site the sites below in other countries, answers those
     below on other points, discounts those below on other parts; a fact stated above takes the place
     of an answer below too. An approval below is for the discounts below, and so is a last
-    day of a price book for its first. Raises UsageProblem where
-    counts meet sites, from either side.
+    day of a price book for its first. Raises UsageProblem where counts meet sites, and where sites
+    meet a base that holds more than counts.
     """
     stated: dict[str, Any] = {
         field.name: value
@@ -35,16 +35,23 @@ def merged(below: Request, above: Request) -> Request:
             sorted({**(below.discounts or {}), **stated["discounts"]}.items())
         )
     if above.sites is not None:
-        stated["sites"] = _joined_sites(below, above.sites)
+        stated |= {"sites": _joined_sites(below, above, above.sites), "installed_base": None}
     request = replace(below, **stated, answers=_answers(below, above))
     return request if counts is None else _with_counts(request, counts)
 
 
-def _joined_sites(below: Request, sites: tuple[Site, ...]) -> tuple[Site, ...]:
-    """The sites below that are in other countries, then those stated above."""
-    if below.installed_base is not None:
-        raise UsageProblem("sites-on-base")
+def _joined_sites(below: Request, above: Request, sites: tuple[Site, ...]) -> tuple[Site, ...]:
+    """The sites below that are in other countries, then those stated above.
+
+    Counts of the base below are split anew where there is a site for each place; else some would
+    be lost, and so would be what else the base holds.
+    """
     spoken_of = {site.country for site in sites}
+    if below.installed_base is not None:
+        rest = replace(below.installed_base, pcs=None, printers=None)
+        places = set(above.countries or below.countries or ())
+        if rest != InstalledBase() or not places or not places <= spoken_of:
+            raise UsageProblem("sites-on-base")
     return (*(site for site in below.sites or () if site.country not in spoken_of), *sites)
 
 

@@ -18,7 +18,9 @@ def folded(report: Report, phrases: Phrases, height: Callable[[Report], int], mo
     """
     if height(report) <= most:
         return report
-    report = _in_short(report)
+    shorter = _in_short(report)
+    if height(shorter) < height(report):
+        report = shorter
     ranked = sorted((line.folds, -n, -m) for (n, m), line in _lines(report) if line.folds)
     shorter = report
     for count in range(len(ranked) + 1):

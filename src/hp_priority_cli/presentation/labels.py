@@ -13,7 +13,7 @@ _SHOWN: Mapping[str, str] = {
     "by-place": "heading.by-place",
     "clause": "column.clause kind.clause",
     "condition": "kind.condition",
-    "confirmed": "heading.confirmed",
+    "confirmed": "heading.confirmed heading.lapsed",
     "counted": "column.counted",
     "covered-devices": "column.covered",
     "decides": "label.undecisive",

@@ -70,8 +70,8 @@ class Line:
     in_short: "Line | None" = None
 
 
-FOLDS_FIRST, FOLDS_NEXT, FOLDS_LAST = 1, 2, 3
-"""What to know, what is only worth asking, what is taken as given."""
+FOLDS_FIRST, FOLDS_NEXT, FOLDS_LATE, FOLDS_LAST = 1, 2, 3, 4
+"""What to know, what is only worth asking, what is taken as given, what the customer wished for."""
 
 
 @dataclass(frozen=True, slots=True)

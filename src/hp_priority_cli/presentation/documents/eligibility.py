@@ -51,6 +51,7 @@ def what_if_document(
 
 def _supposition(now: Eligibility, supposed: WhatIf, wording: Wording) -> Document:
     found = supposed.eligibility
+    tiers = wording.catalog.tier_ids
     changed = [each for each in now.tiers if is_changed(each, supposed)]
     return {
         "given": supposed.given,
@@ -65,8 +66,8 @@ def _supposition(now: Eligibility, supposed: WhatIf, wording: Wording) -> Docume
             }
             for each in changed
         ],
-        "settles": [point_document(each, wording) for each in settled_points(now, supposed)],
-        "raises": [point_document(each, wording) for each in raised_points(now, supposed)],
+        "settles": [point_document(each, wording) for each in settled_points(now, supposed, tiers)],
+        "raises": [point_document(each, wording) for each in raised_points(now, supposed, tiers)],
         "highest_eligible": found.highest_eligible,
         "highest_possible": found.highest_possible,
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.records import Decision, Eligibility
+from hp_priority_cli.eligibility.records import Decision, Eligibility, Notice
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -16,8 +16,8 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.eligibility import eligibility_report
-from hp_priority_cli.presentation.views.notices import notices
-from hp_priority_cli.presentation.views.questions import confirmations, questions_of
+from hp_priority_cli.presentation.views.notices import listed_languages, notices, unasked
+from hp_priority_cli.presentation.views.questions import confirmations, lapsed, questions_of
 from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, next_quote, stated, who
 from hp_priority_cli.presentation.views.step_up import step_basis, step_title, total_cell
 from hp_priority_cli.presentation.wording import Wording
@@ -58,12 +58,26 @@ def choices_report(
         *(_prices(prices, wording) if prices is not None else ()),
         *_terms(choices, wording),
         *confirmations(decisions, wording),
+        *lapsed(request, wording),
         *questions_of(decisions, request, wording),
-        *(notices(prices.notices, wording, skip=_ASKED) if prices is not None else ()),
+        *notices(
+            _worth_knowing(decisions, prices),
+            wording,
+            skip=_ASKED,
+            languages=listed_languages(request, wording),
+        ),
         *basis(wording, request.as_of),
         *_next(choices, request, again, wording),
     ]
     return Report(tuple(blocks), parts, for_a_call=True)
+
+
+def _worth_knowing(decisions: Sequence[Decision], prices: StepUp | None) -> Iterator[Notice]:
+    """What no question and no figure of the answer says of the tiers or of their prices."""
+    for decision in decisions:
+        yield from unasked(decision.notices, decision.open_points)
+    if prices is not None:
+        yield from prices.notices
 
 
 def _status(decision: Decision, wording: Wording) -> Section:

@@ -23,8 +23,8 @@ from hp_priority_cli.presentation.report import (
     Table,
     table,
 )
-from hp_priority_cli.presentation.views.notices import notices, unasked
-from hp_priority_cli.presentation.views.questions import confirmations, questions_of
+from hp_priority_cli.presentation.views.notices import listed_languages, notices, unasked
+from hp_priority_cli.presentation.views.questions import confirmations, lapsed, questions_of
 from hp_priority_cli.presentation.views.shared import (
     VERDICT_TONE,
     basis,
@@ -83,12 +83,15 @@ def eligibility_report(
     if every_condition:
         blocks += _conditions(decisions, wording)
     blocks += confirmations(decisions, wording)
+    blocks += lapsed(request, wording)
     blocks += questions_of(decisions, request, wording)
     blocks += _ways_in(decisions, wording)
     worth_knowing = (
         n for each in reachable or decisions[:1] for n in unasked(each.notices, each.open_points)
     )
-    blocks += notices(worth_knowing, wording, skip=_said_by_ways_in(decisions))
+    spoken = listed_languages(request, wording)
+    skip = _said_by_ways_in(decisions)
+    blocks += notices(worth_knowing, wording, skip=skip, languages=spoken)
     blocks += basis(wording, request.as_of)
     blocks += _next_command(eligibility, request, tiers, again, wording)
     records = eligibility_records(decisions, request, None)
@@ -112,6 +115,8 @@ def told_of_its_request(report: Report, wording: Wording) -> Report:
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:
     say = wording.phrases.say
     highest, possible = eligibility.highest_eligible, eligibility.highest_possible
+    if possible is None and any(each.open_points for each in eligibility.tiers):
+        return Line(say("highest.none-yet"), tone="open")
     if possible is None:
         return Line(say("highest.none"), tone="bad")
     if highest == possible:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hp_priority_cli.catalog.records import Part
 from hp_priority_cli.eligibility.records import Decision
 from hp_priority_cli.errors import UserError
-from hp_priority_cli.presentation.confirmations import answer_that_flips
+from hp_priority_cli.presentation.confirmations import answer_that_flips, answering_option
 from hp_priority_cli.presentation.views.parts import gap_lines
 from hp_priority_cli.presentation.views.shared import clauses
 from hp_priority_cli.presentation.wording import Wording
@@ -32,6 +32,8 @@ def _failed_conditions(decision: Decision, wording: Wording) -> Iterator[str]:
         if condition.flips_under:
             answer = answer_that_flips(condition, wording.catalog)
             yield f"    {wording.phrases.say('flips-under', answer=answer)}"
+    for point in decision.open_points:
+        yield f"  - {wording.question(point)}  {answering_option(point, wording)}"
 
 
 def _highest_possible(error: UserError, wording: Wording) -> Iterator[str]:

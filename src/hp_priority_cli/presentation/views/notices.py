@@ -1,10 +1,17 @@
 """The notices of an answer, as few lines as say them all: one for all the places of a code."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import Notice, OpenPoint
-from hp_priority_cli.presentation.report import FOLDS_FIRST, Block, Line, Section
+from hp_priority_cli.presentation.report import (
+    FOLDS_FIRST,
+    FOLDS_LAST,
+    FOLDS_LATE,
+    Block,
+    Line,
+    Section,
+)
 from hp_priority_cli.presentation.wording import Wording
 
 _PLACES_BY_NAME = 2
@@ -30,11 +37,16 @@ def unasked(found: Iterable[Notice], points: Iterable[OpenPoint]) -> Iterator[No
 
 
 def notices(
-    found: Iterable[Notice], wording: Wording, *, skip: frozenset[str] = frozenset()
+    found: Iterable[Notice],
+    wording: Wording,
+    *,
+    skip: frozenset[str] = frozenset(),
+    languages: Sequence[str] = (),
 ) -> list[Block]:
     """The notices, those of one code that differ in a place or a language alone on one line.
 
-    What the customer wished for and the limits of a place come first: they are asked about.
+    What the customer wished for and the limits of a place come first, and are the last to give
+    way: they are asked about. `languages` are those wanted that HP supports.
     """
     groups: dict[str, dict[str, Notice]] = {}
     for each in sorted(found, key=_rank):
@@ -42,17 +54,32 @@ def notices(
             key = each.code if each.code in _LIMITS else wording.notice_key(each)
             groups.setdefault(key, {}).setdefault(repr(each), each)
     limits = {code: groups.pop(code) for code in _LIMITS if code in groups}
-    said = [Line(_merged([*group.values()], wording)) for group in groups.values()]
-    wished = sum(next(iter(group.values())).code in _WISHES for group in groups.values())
+    wishes = [next(iter(group.values())).code in _WISHES for group in groups.values()]
+    said = [
+        Line(_merged([*group.values()], wording), folds=FOLDS_LAST if wished else FOLDS_FIRST)
+        for group, wished in zip(groups.values(), wishes, strict=True)
+    ]
     if limits:
         places = {
             code: [str(each.values["country"]) for each in group.values()]
             for code, group in limits.items()
             if code != "varies-by-market"
         }
-        said.insert(wished, _limits(places, wording))
-    lines = tuple(replace(line, folds=FOLDS_FIRST) for line in said)
-    return [Section(wording.phrases.say("heading.notices"), lines)] if lines else []
+        said.insert(sum(wishes), _limits(places, wording))
+    if languages:
+        said.insert(sum(wishes), Line(_granted(languages, wording), folds=FOLDS_LATE))
+    return [Section(wording.phrases.say("heading.notices"), tuple(said))] if said else []
+
+
+def listed_languages(request: Request, wording: Wording) -> tuple[str, ...]:
+    """The languages wanted that are support languages without a doubt."""
+    listed = (wording.catalog.language(tag) for tag in request.languages or ())
+    return tuple(each.tag for each in listed if each is not None and each.reading is None)
+
+
+def _granted(languages: Sequence[str], wording: Wording) -> str:
+    names = wording.phrases.all_of([wording.language(tag) for tag in languages])
+    return wording.phrases.say("wish.languages", languages=names)
 
 
 def _rank(notice: Notice) -> int:
@@ -67,7 +94,8 @@ def _limits(places: dict[str, list[str]], wording: Wording) -> Line:
         for name in (places_named, places_in_full)
     )
     say = wording.phrases.say
-    return Line(say(f"limits.{case}", **short), in_full=say(f"limits.{case}", **full))
+    text, in_full = (say(f"limits.{case}", **names) for names in (short, full))
+    return Line(text, in_full=in_full, folds=FOLDS_LAST if places else FOLDS_FIRST)
 
 
 def places_named(codes: Sequence[str], wording: Wording) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from hp_priority_cli.customer.answers import answers_on_other_bases
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import Decision, OpenPoint
 from hp_priority_cli.presentation.confirmations import answering_option, confirmed_by, what_was_said
@@ -102,6 +103,19 @@ def _what_is_asked(point: OpenPoint, *, by_codes: bool) -> object:
 def _opened(text: str) -> str:
     """A text as a line begins with it."""
     return text[:1].upper() + text[1:]
+
+
+def lapsed(request: Request, wording: Wording) -> list[Block]:
+    """What HP answered on another base, and so has to be asked again."""
+    say = wording.phrases.say
+    lines: list[Line] = []
+    for answer in answers_on_other_bases(request):
+        if answer.base is not None:
+            said = _opened(what_was_said(answer, wording))
+            counts = wording.counts({"pcs": answer.base.pcs, "printers": answer.base.printers})
+            lines.append(Line(confirmed_by(answer, wording), say("label.record", label=said)))
+            lines.append(Line(say("lapsed", counts=counts), tone="open"))
+    return [Section(say("heading.lapsed"), tuple(lines))] if lines else []
 
 
 def confirmations(decisions: Iterable[Decision], wording: Wording) -> list[Block]:

@@ -17,7 +17,7 @@ from hp_priority_cli.presentation.report import (
     Value,
     table,
 )
-from hp_priority_cli.presentation.views.notices import notices, unasked
+from hp_priority_cli.presentation.views.notices import listed_languages, notices, unasked
 from hp_priority_cli.presentation.views.prices import (
     PRICE_COLUMNS,
     price_blocks,
@@ -29,7 +29,7 @@ from hp_priority_cli.presentation.views.prices import (
     stamps,
     status_key,
 )
-from hp_priority_cli.presentation.views.questions import confirmations, questions
+from hp_priority_cli.presentation.views.questions import confirmations, lapsed, questions
 from hp_priority_cli.presentation.views.shared import basis, clauses, stated, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import LineItem, Quote, QuoteStatus
@@ -67,9 +67,12 @@ def quote_report(
         term = Line(say("quote.activation", day=day, years=years))
         blocks.append(Section(say("label.term"), (term,)))
     blocks += confirmations([quote.decision], wording)
+    blocks += lapsed(request, wording)
     blocks += questions(quote.open_points, request, wording)
     skip = frozenset(["base-under-band"] if _is_short(quote) else [])
-    blocks += notices(unasked(quote.notices, quote.open_points), wording, skip=skip)
+    spoken = listed_languages(request, wording)
+    known = unasked(quote.notices, quote.open_points)
+    blocks += notices(known, wording, skip=skip, languages=spoken)
     blocks += basis(wording, request.as_of)
     records = quote_records(quote, request, wording)
     return Report(tuple(blocks), records, stamps=stamps([quote], wording), for_a_call=True)

@@ -6,7 +6,7 @@ from datetime import date
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.base import CLASSES, count_base
 from hp_priority_cli.eligibility.records import Condition, Decision, Verdict
-from hp_priority_cli.presentation.report import FOLDS_LAST, Block, Cell, Line, Section, Tone
+from hp_priority_cli.presentation.report import FOLDS_LATE, Block, Cell, Line, Section, Tone
 from hp_priority_cli.presentation.wording import Wording
 
 VERDICT_TONE: Mapping[Verdict, Tone] = {
@@ -101,7 +101,7 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
         key = "basis.aged" if months >= 0 else "basis.before"
         text = phrases.say(key, document=document.id, edition=edition, age=age)
     given = phrases.say("basis.assumptions")
-    lines = (Line(text, tone="quiet"), Line(given, tone="quiet", folds=FOLDS_LAST))
+    lines = (Line(text, tone="quiet"), Line(given, tone="quiet", folds=FOLDS_LATE))
     return [Section(phrases.say("heading.basis"), lines)]
 
 

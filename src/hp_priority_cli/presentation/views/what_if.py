@@ -1,9 +1,9 @@
 """`eligible --what-if` for a person: the verdicts that change, side by side with those of today."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.records import Decision, Eligibility, OpenPoint
+from hp_priority_cli.eligibility.records import Decision, Eligibility, Notice, OpenPoint
 from hp_priority_cli.eligibility.what_if import WhatIf, changed_tiers, raised_points, settled_points
 from hp_priority_cli.presentation.confirmations import answering_option
 from hp_priority_cli.presentation.report import (
@@ -16,6 +16,7 @@ from hp_priority_cli.presentation.report import (
     Table,
     table,
 )
+from hp_priority_cli.presentation.views.notices import notices, unasked
 from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, stated, who
 from hp_priority_cli.presentation.wording import Wording
 
@@ -34,8 +35,9 @@ def what_if_report(
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
         _verdicts(now, suppositions, changed, wording) if changed else _nothing(tiers, wording),
-        *_questions("what-if.settles", settled_points, now, suppositions, wording),
-        *_questions("what-if.raises", raised_points, now, suppositions, wording),
+        *_questions("what-if.settles", settled_points, now, suppositions, tiers, wording),
+        *_questions("what-if.raises", raised_points, now, suppositions, tiers, wording),
+        *notices(_raised_notices(now, suppositions, changed), wording),
         *basis(wording, request.as_of),
     ]
     return Report(
@@ -45,9 +47,10 @@ def what_if_report(
 
 def _questions(
     title: str,
-    found: Callable[[Eligibility, WhatIf], tuple[OpenPoint, ...]],
+    found: Callable[[Eligibility, WhatIf, Sequence[str]], tuple[OpenPoint, ...]],
     now: Eligibility,
     suppositions: Sequence[WhatIf],
+    tiers: Sequence[str],
     wording: Wording,
 ) -> list[Block]:
     """The questions that suppositions settle or raise: often the reason to suppose them."""
@@ -58,9 +61,23 @@ def _questions(
             command=answering_option(point, wording),
         )
         for each in suppositions
-        for point in found(now, each)
+        for point in found(now, each, tiers)
     ]
     return [Section(wording.phrases.say(title), tuple(lines))] if lines else []
+
+
+def _raised_notices(
+    now: Eligibility, suppositions: Sequence[WhatIf], changed: Sequence[str]
+) -> Iterator[Notice]:
+    """What is to be known of a tier that comes within reach and is not of one within reach now."""
+    within = [each for each in now.tiers if each.verdict != "not-eligible"]
+    known = [notice for each in within for notice in each.notices]
+    for supposition in suppositions:
+        for tier in changed:
+            decision = supposition.eligibility.decision(tier)
+            if decision.verdict != "not-eligible":
+                found = unasked(decision.notices, decision.open_points)
+                yield from (each for each in found if each not in known)
 
 
 def _nothing(tiers: Sequence[str], wording: Wording) -> Line:
