@@ -71,7 +71,7 @@ AmountFault = Literal[
     "amount-not-positive",
     "amount-too-long",
 ]
-_SPACES = "[ \u00a0\u202f'\u2019]"
+SPACES = "[ \u00a0\u202f'\u2019]"
 """What stands between groups of digits and can be taken for nothing else."""
 _BELOW_ZERO = re.compile(r"[-\u2212]|\(.*\)$")
 
@@ -120,10 +120,10 @@ def _amounts(mark: DecimalMark) -> tuple[re.Pattern[str], ...]:
     comma = re.escape("," if mark == "." else ".")
     patterns = (
         rf"[0-9]+(?:{dot}[0-9]+)?",
-        rf"[0-9]{{1,3}}(?:({_SPACES})[0-9]{{3}}(?:\1[0-9]{{3}})*(?:{dot}[0-9]+)?"
+        rf"[0-9]{{1,3}}(?:({SPACES})[0-9]{{3}}(?:\1[0-9]{{3}})*(?:{dot}[0-9]+)?"
         rf"|(?:{comma}[0-9]{{3}})+{dot}[0-9]+|(?:{comma}[0-9]{{3}}){{2,}})",
         rf"[1-9][0-9]{{0,2}}{comma}[0-9]{{3}}",
         rf"[0-9]+{comma}[0-9]+|[0-9]{{1,3}}(?:{dot}[0-9]{{3}})+(?:{comma}[0-9]+)?"
-        rf"|[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}})+{comma}[0-9]+",
+        rf"|[0-9]{{1,3}}(?:{SPACES}[0-9]{{3}})+{comma}[0-9]+",
     )
     return tuple(re.compile(pattern, re.ASCII) for pattern in patterns)
