@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date
+from typing import Any
 
 import openpyxl
 
@@ -67,7 +68,7 @@ def _text(value, words):
 
 def _nested(customer):
     """`installed_base.pcs` as JSON has it."""
-    request = {}
+    request: dict[str, Any] = {}
     for path, value in customer.items():
         *above, last = path.split(".")
         holder = request

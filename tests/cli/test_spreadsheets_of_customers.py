@@ -169,7 +169,12 @@ def test_discount_with_a_decimal_comma_is_that_of_the_quote(ask):
 
 @pytest.mark.parametrize("name", ["c.csv", "c.xlsx"])
 def test_check_knows_a_spreadsheet_of_customers(tmp_path, name):
-    rows: list[list[object]] = [["customer", "pcs", "country"], ["A", 3, "FR"], ["B", -1, "Frence"], ["C", 5, "FR"]]
+    rows: list[list[object]] = [
+        ["customer", "pcs", "country"],
+        ["A", 3, "FR"],
+        ["B", -1, "Frence"],
+        ["C", 5, "FR"],
+    ]
     text = "\n".join(";".join(map(str, row)) for row in rows).encode()
     (tmp_path / name).write_bytes(text if name == "c.csv" else workbook_of(rows))
     ran = hp("check", name, "-f", "json", cwd=tmp_path)
