@@ -50,7 +50,7 @@ _ERRORS: Mapping[Subject, str] = {
         not-recognised prices-without-terms schema-missing schema-unknown schema-newer
         more-findings""",
     "yaml": """yaml-syntax many-documents alias tag duplicate-key odd-key broken-character too-deep
-        too-many-values trap trap-key odd-line-end""",
+        too-many-values trap trap-key comma-in-number odd-line-end""",
     "json": """json-no-key json-no-colon json-no-value json-open-mapping json-open-list
         json-open-text json-control json-escape json-more""",
     "shape": """not-a-mapping unknown-key missing-key not-a-choice wrong-type out-of-range""",
