@@ -74,9 +74,18 @@ def run_batch(
             for piece in pieces:
                 write_standard_output(piece)
         else:
-            session.refuse_over_input(str(output.output))
-            write_file(str(output.output), pieces, force=output.force)
+            target = str(output.output)
+            session.refuse_over_input(target)
+            write_file(target, _kept_apart(pieces, session, target), force=output.force)
     return EXIT_BATCH_FAILED if batch.failed else EXIT_OK
+
+
+def _kept_apart(pieces: Iterator[bytes], session: Session, target: str) -> Iterator[bytes]:
+    """The pieces of a file; refused where one of the answers was made from what it would replace:
+    price books are read with the requests that name them.
+    """
+    yield from pieces
+    session.refuse_over_input(target)
 
 
 def _as_csv(output: OutputOptions, records: Records | None) -> bool:
