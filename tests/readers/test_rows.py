@@ -44,6 +44,13 @@ def test_the_first_row_tells_what_parts_the_cells():
     assert read('a;b\n"FR;BE";2\n') == [(1, ["a", "b"]), (2, ["FR;BE", "2"])]
 
 
+@pytest.mark.parametrize("head", ["sep=;", "\ufeffsep=;", '"SEP=;"'])
+def test_line_that_says_what_parts_the_cells_is_no_row(head):
+    assert read(f"{head}\r\na;b,c\r\n1;2\r\n") == [(2, ["a", "b,c"]), (3, ["1", "2"])]
+    assert read("sep=|\na|b\n") == [(2, ["a", "b"])]
+    assert read("sep=;\n") == []
+
+
 def test_lines_are_those_of_the_file_past_blank_ones_and_quoted_line_ends():
     assert read('\n\na,b\n\n"c\nd",e\nf,g\n,\n') == [
         (3, ["a", "b"]), (5, ["c\nd", "e"]), (7, ["f", "g"]),

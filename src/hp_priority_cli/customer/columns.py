@@ -104,7 +104,7 @@ def columns_of(row: Row, file: str) -> Mapping[int, Column]:
     if not found and all(
         each.code == "unknown-column" and not each.values["near"] for each in wrong
     ):
-        wrong = [Finding("no-titles", Spot(file, row.line), {"known": KNOWN})]
+        wrong = [Finding("no-titles", Spot(file, row.line))]
     if wrong:
         raise InvalidInput(wrong)
     return found

@@ -18,6 +18,8 @@ from hp_priority_cli.readers.text import MAX_BYTES, unreadable
 _MARKS = (";", "\t", ",")
 """What stands between cells, the likeliest first: a title may hold a comma, none a semicolon."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_DECLARED = re.compile(rb'"?sep=([;,\t|])"?', re.IGNORECASE)
+"""A line above the titles by which some programs tell a spreadsheet what parts the cells."""
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _MOST_CELLS = 1_000
 """Of a row with more cells than these the rest is left out; one too many tells that they were."""
@@ -111,6 +113,11 @@ class _Lines:
         if line.startswith(_BYTE_ORDER_MARK):
             self.encoding, line = "utf-8", line.removeprefix(_BYTE_ORDER_MARK)
         self.waiting.append(line)
+        declared = _DECLARED.fullmatch(line.strip())
+        if declared is not None:
+            self.waiting.clear()
+            self.first += 1
+            return declared.group(1).decode()
         bare = _QUOTED.sub("", line.decode("utf-8", "replace"))
         return next((mark for mark in _MARKS if mark in bare), ",")
 
