@@ -185,6 +185,15 @@ def test_check_knows_a_spreadsheet_of_customers(tmp_path, name):
     ]  # fmt: skip
 
 
+def test_check_reads_more_rows_than_a_price_list_may_have(tmp_path):
+    blank = ";" * 999  # 201,000 cells
+    rows = f"customer;pcs{blank[1:]}\nB;x\n" + f"A;{blank[1:]}\n" * 200
+    (tmp_path / "c.csv").write_text(rows, "utf-8")
+    ran = hp("check", "c.csv", "-f", "json", cwd=tmp_path)
+    found = json.loads(ran.stdout)["findings"]
+    assert [(each["code"], each["line"]) for each in found] == [("wrong-type", 2)]
+
+
 def test_check_tells_wrong_titles_once(tmp_path):
     (tmp_path / "c.csv").write_bytes(b"customer;pcs;contry\nA;3;FR\n")
     ran = hp("check", "c.csv", cwd=tmp_path)

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from hp_priority_cli.checking.kinds import BATCH, REQUEST, Kind
 from hp_priority_cli.checking.recognise import not_recognised, recognise
-from hp_priority_cli.customer.batch import requests_of
+from hp_priority_cli.customer.batch import is_csv_of_customers, requests_of
 from hp_priority_cli.customer.columns import are_titles
 from hp_priority_cli.errors import Finding, InvalidInput, Severity, Spot, UserError
 from hp_priority_cli.prices.table import titles_in
@@ -55,8 +55,8 @@ def _spreadsheet(path: str) -> "tuple[Tree, Kind] | list[Finding] | None":
     """
     try:
         sheet = read_sheet(path, wait=False)
-    except UserError:
-        return None
+    except UserError:  # it may still be longer than a price list is
+        return (Tree(path), BATCH) if is_csv_of_customers(path) else None
     titles = titles_in(sheet)
     if titles is not None:
         return [Finding("prices-without-terms", sheet.spot(titles))]

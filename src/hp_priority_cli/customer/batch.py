@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import PurePath
 
+from hp_priority_cli.customer.columns import are_titles
 from hp_priority_cli.customer.rows import row_documents
 from hp_priority_cli.errors import Finding, InvalidInput, Spot
 from hp_priority_cli.readers.document import JSON_SUFFIXES
@@ -52,6 +53,18 @@ def requests_of(path: str) -> Iterator[Tree | InvalidInput]:
         yield error
     except (OSError, ValueError) as error:
         yield InvalidInput([unreadable(path, error)])
+
+
+def is_csv_of_customers(path: str) -> bool:
+    """Whether the first row of a CSV file is one of titles; no more of it is read."""
+    if _FORMS.get(PurePath(path).suffix.lower()) != "csv":
+        return False
+    try:
+        with open_file(path, wait=False) as stream:
+            _, first = next(csv_rows(stream, path), (0, None))
+    except (InvalidInput, OSError, ValueError):
+        return False
+    return isinstance(first, Row) and are_titles(first)
 
 
 def _form_of(first: bytes) -> str:
