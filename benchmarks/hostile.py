@@ -85,6 +85,12 @@ def _batch(folder: Path, size: int) -> list[str]:
     return ["check", str(folder / "batch.jsonl")]
 
 
+def _customers(folder: Path, size: int) -> list[str]:
+    rows = "x;perhaps;Frankreich\n" * size
+    (folder / "customers.csv").write_text(f"pcs;whole_base;country\n{rows}", "utf-8")
+    return ["check", str(folder / "customers.csv")]
+
+
 _NOTE = "clauses: [note-2, prerequisites-4"
 _IDLE_ANSWER = '{point: "country-not-listed:RO", answer: "yes"}'
 HOSTILE: dict[str, Make] = {
@@ -112,6 +118,7 @@ HOSTILE: dict[str, Make] = {
     ),
     "cases of unknown words": _lines(_CASES, "  - {name: a%d, expect: {acces%d: {}}}\n"),
     "lines of a batch": _batch,
+    "rows of customers": _customers,
 }
 """Each sort by its name."""
 

@@ -50,12 +50,13 @@ _ERRORS: Mapping[Subject, str] = {
         not-recognised prices-without-terms schema-missing schema-unknown schema-newer
         more-findings""",
     "yaml": """yaml-syntax many-documents alias tag duplicate-key odd-key broken-character too-deep
-        too-many-values trap trap-key odd-line-end""",
+        too-many-values trap trap-key comma-in-number odd-line-end""",
     "json": """json-no-key json-no-colon json-no-value json-open-mapping json-open-list
         json-open-text json-control json-escape json-more""",
     "shape": """not-a-mapping unknown-key missing-key not-a-choice wrong-type out-of-range""",
     "requests": """not-a-request year-out-of-range two-bases empty-list place-unknown place-near
-        place-ambiguous place-region language-unknown language-near tier-unknown tier-near""",
+        place-ambiguous place-region language-unknown language-near tier-unknown tier-near
+        no-titles column-of-records""",
     "answers": """answered-twice answered-later point-unknown point-of-several-tiers point-settled
         point-of-another-kind not-an-answer answer-no-count answer-contradicts answer-needs-site""",
     "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage
@@ -63,9 +64,9 @@ _ERRORS: Mapping[Subject, str] = {
         amount-no-number amount-with-tax amount-other-mark amount-ambiguous amount-not-positive
         amount-too-long amount-too-fine amount-and-breaks break-from-nothing breaks-overlap
         breaks-without-unit floor-above-amount rows-not-a-table not-a-text csv-syntax
-        not-a-workbook several-sheets no-columns unknown-column column-twice too-many-cells
-        row-parted-otherwise row-contradicts merged-cell formula-without-value cell-error
-        cell-is-date hidden-row hidden-column""",
+        not-a-workbook workbook-too-large several-sheets no-columns unknown-column column-twice
+        too-many-cells row-parted-otherwise row-contradicts merged-cell formula-without-value
+        cell-error cell-is-date hidden-row hidden-column""",
     "quotes": "not-a-quote seal-broken seal-missing sum-wrong figure-contradicts",
     "cases": """case-differs case-unwanted case-word-unknown case-expects-nothing case-twice
         no-cases""",

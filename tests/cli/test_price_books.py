@@ -1,12 +1,14 @@
 """Several price books, plain spreadsheets and workbooks, as they are given to `quote`."""
 
+import json
+
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from books import HEADER, header
 from quoted import ROWS, SURE
-from running import said
+from running import hp, said
 
 
 def test_two_books_that_fit_are_named_with_their_lines(ask):
@@ -108,3 +110,38 @@ def test_wrong_book_ends_the_run_with_every_finding(ask):
     text = said(ask.run("--price-book", "book.yaml", *SURE), 20)
     assert 'book.yaml:10:25: error: "0" is not above zero.' in text
     assert 'book.yaml:11:25: error: "1E5" is no amount.' in text
+
+
+def with_rows_beside(ask):
+    """A book whose rows stand in `prices.csv`; the bytes of both files."""
+    ask.write(f"{HEADER}rows: prices.csv\n")
+    ask.write("sku,amount\nU80M6E,12.50\nU1PB2E,8\n", "prices.csv")
+    return [ask.text(name) for name in ("book.yaml", "prices.csv")]
+
+
+@pytest.mark.parametrize("target", ["book.yaml", "prices.csv"])
+@pytest.mark.parametrize("command", ["quote", "batch", "request", "check"])
+def test_answer_is_never_written_over_the_book_or_its_rows(ask, target, command):
+    before = with_rows_beside(ask)
+    book = ["--price-book", "book.yaml", "--force"]
+    form = ["-f", "csv" if command == "quote" else "json"]
+    one = {"installed_base": {"pcs": 300}, "tier": "access", "term_years": 3}
+    runs = {
+        "quote": ["quote", *SURE, *book, *form, "-o", target],
+        "batch": ["quote", "--batch", "-", *book, *form, "-o", target],
+        "request": ["quote", *SURE, "--years", "1", *book, "--price-request", target],
+        "check": ["check", "book.yaml", "--force", *form, "-o", target],
+    }
+    ran = hp(*runs[command], cwd=ask.folder, stdin=json.dumps(one).encode())
+    assert (ran.returncode, b"made from" in ran.stderr) == (2, True)
+    assert [ask.text(name) for name in ("book.yaml", "prices.csv")] == before
+
+
+def test_steps_of_a_price_are_on_the_screen_and_in_json_and_in_no_document(ask):
+    asked = [*SURE, "-v", "--price-book", "book.yaml"]
+    assert "12.50 in book.yaml, line 10, from 1 on." in ask.run(*asked).stdout.decode()
+    assert json.loads(ask.run(*asked, "--json").stdout)["lines"][0]["price_trail"]
+    for name in ("quote.txt", "quote.md", "quote.html"):
+        assert ask.run(*asked, "-o", name).returncode == 0
+        assert "12.50" in ask.text(name)
+        assert "book.yaml" not in ask.text(name)

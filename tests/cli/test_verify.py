@@ -174,7 +174,7 @@ def test_book_that_has_errors_now_leaves_prices_not_judged_and_says_why(saved):
     saved.write(HEADER + ROWS.replace("12.50", "12,50"))
     found, _ = saved.found("q.json")
     assert found["not-judged"][0] == "book-invalid"
-    assert "book.yaml:9:33: error: " in saved.run("q.json", *DAY).stderr.decode()
+    assert "book.yaml:9:30: error: " in saved.run("q.json", *DAY).stderr.decode()
 
 
 def test_what_can_be_judged_without_the_book_is(saved):

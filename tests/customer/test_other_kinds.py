@@ -31,6 +31,16 @@ def test_file_that_names_another_schema_is_no_request(tmp_path, schema, use):
     assert found(tmp_path / "x.yaml", text) == [("not-a-request", 2, use)]
 
 
+@pytest.mark.parametrize("name", ["c.csv", "c.xlsx"])
+def test_spreadsheet_is_many_requests_and_not_one(tmp_path, name):
+    (tmp_path / name).write_bytes(b"pcs\n3\n")
+    ran = hp("eligible", "--request", name, cwd=tmp_path)
+    shown = f"{name}: error: This is no request. It is for  --batch FILE\n"
+    assert (ran.returncode, ran.stderr.decode()) == (20, shown)
+    missing = hp("eligible", "--request", f"x-{name}", cwd=tmp_path)
+    assert b"The file cannot be read" in missing.stderr
+
+
 def test_price_book_without_its_schema_is_known_by_its_keys(tmp_path):
     text = "id: x\nvalid_from: 2026-01-01\nrows: []\n"
     assert found(tmp_path / "x.yaml", text) == [("not-a-request", 3, "--price-book FILE")]

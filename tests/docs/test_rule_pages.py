@@ -16,7 +16,7 @@ from rule_pages import FOLDER, INDEX, index, read_page, severity_line
 
 ENGLISH = Wording(load_catalog(), Phrases("en"))
 OF_A_BOOK = ("book.yaml", "prices.csv", "prices.xlsx", "list.csv")
-OF_CASES = "cases.yaml"
+BY_CHECK = ("cases.yaml", "customers.csv")
 WITH_COMMANDS = [
     "no-such-folder",
     "not-a-folder",
@@ -30,6 +30,7 @@ WITH_COMMANDS = [
     "answer-idle",
     "not-a-quote",
     "not-a-request",
+    "no-titles",
     "seal-broken",
     "seal-missing",
     "sum-wrong",
@@ -99,7 +100,7 @@ def _findings_of_file(path) -> list[Finding]:
     """What is found in an example that is a whole file."""
     if path.name in OF_A_BOOK:
         return findings_of_book(path)
-    if path.name == OF_CASES:
+    if path.name in BY_CHECK:
         with chdir(path.parent):  # a finding that names the file shall name it as the page does
             return [*check_paths([path.name], None, "error")[0].findings]
     return findings_of_request(path)
@@ -110,8 +111,8 @@ def test_commands_break_the_rule_and_mend_it(code):
     # That they print what the page shows is seen where the commands of every page are run.
     page = read_page(code)
     broken, mended = (page.sections[each].strip() for each in ("Broken", "Mended"))
-    # `check` takes a file for what it is; `verify` wants a quote, `eligible` a request.
-    by_check = code not in ("not-a-quote", "not-a-request")
+    # `check` takes a file for what it is; `verify` wants a quote, `eligible` a request or many.
+    by_check = code not in ("not-a-quote", "not-a-request", "no-titles")
     assert f": {RULES[code].severity}: {f'{code}: ' if by_check else ''}" in broken
     assert broken.endswith(f"$ echo $?\n{21 if by_check else 20}\n```")
     assert "error: " not in mended

@@ -67,3 +67,9 @@ _QUOTES = {
     "refused": [{"term_years": 2}],
 }
 ANSWERS = [json.dumps(each, indent=1) for each in (_QUOTE, saved_verdicts(), _QUOTES)]
+CUSTOMERS: list[list[object]] = [
+    ["customer", "pcs", "Imprimantes", "countries", "it_desk", "whole_base", "discount", "term"],
+    ["Example", 300, 40, "FR;BE", "own", True, "2,5", 3],
+    ["Été", 0, None, "NO", "none", "non", None, 1],
+    ["Example", "1 200", 5, "FR,BE", "partner", "oui", 3.5, None],
+]

@@ -49,7 +49,8 @@ def _files(chance: Random, folder: Path) -> Try:
         kind = chance.choice(("yaml", "yaml", "yml", "yml", "json", "jsonl", "csv", "xlsx", "any"))
         name = f"f{n}.{chance.choice([*texts]) if kind == 'any' else kind}"
         if kind in ("csv", "xlsx"):
-            content = (csv if kind == "csv" else xlsx)(chance)
+            rows = chance.choice((material.TABLE, material.CUSTOMERS))
+            content = (csv if kind == "csv" else xlsx)(chance, rows)
             (folder / f"b{n}.yaml").write_text(f"{material.TABLE_HEAD}{n}.{kind}\n", "utf-8")
             name = f"prices{n}.{kind}"
         elif kind == "any":
@@ -142,10 +143,15 @@ def _prices(chance: Random, folder: Path) -> Try:
 
 
 def _batch(chance: Random, folder: Path) -> Try:
-    """Changed lines of requests, answered one by one."""
+    """Changed lines of requests, or rows of customers, answered one by one."""
+    command = chance.choice((["eligible"], ["quote", "--tier", "access", "--years", "3"]))
+    form = chance.choice(("jsonl", "jsonl", "csv", "xlsx"))
+    if form != "jsonl":
+        content = (csv if form == "csv" else xlsx)(chance, material.CUSTOMERS)
+        (folder / f"c.{form}").write_bytes(content)
+        return Try([*command, "--batch", str(folder / f"c.{form}")], (0, 15, 20), "lines")
     lines = [changed(chance, chance.choice(material.LINES)) for _ in range(BATCH.inputs)]
     (folder / "b.jsonl").write_bytes(b"\n".join(line.replace(b"\n", b" ") for line in lines))
-    command = chance.choice((["eligible"], ["quote", "--tier", "access", "--years", "3"]))
     return Try([*command, "--batch", str(folder / "b.jsonl")], (0, 15), "lines")
 
 

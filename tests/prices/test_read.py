@@ -113,7 +113,8 @@ WRONG = {
     "a currency sign": (row("{sku: U80M6E, amount: 12 EUR}"), "amount-no-number", LINES + 2, 25),
     "a decimal comma": (row('{sku: U80M6E, amount: "12,50"}'), "amount-other-mark", LINES + 2, 25),
     "a comma in a block": (HEADER + "rows:\n- sku: U80M6E\n  amount: 12,50\n", "amount-other-mark", LINES + 3, 11),
-    "a comma in a flow": (row("{sku: U80M6E, amount: 12,50}"), "unknown-key", LINES + 2, 28),
+    "a comma in a flow": (row("{sku: U80M6E, amount: 12,50}"), "comma-in-number", LINES + 2, 25),
+    "a zero in front": (row("{sku: U80M6E, amount: 010}"), "amount-no-number", LINES + 2, 25),
     "thousands or not": (row('{sku: U80M6E, amount: "1,234"}'), "amount-ambiguous", LINES + 2, 25),
     "thousandths of a cent": (row("{sku: U80M6E, amount: 1.234}"), "amount-too-fine", LINES + 2, 25),
     "a thousand or one": (row("{sku: U80M6E, amount: 1.000}"), "amount-too-fine", LINES + 2, 25),
@@ -197,7 +198,7 @@ def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_file(tmp_path):
     found = faults(written(tmp_path, text))
     assert [code for code, *_ in found] == [
         "currency-unknown", "not-a-choice", "place-unknown", "part-unknown", "amount-not-positive",
-        "row-without-amount", "missing-key", "amount-no-number", "unknown-key",
+        "row-without-amount", "missing-key", "amount-no-number", "comma-in-number",
     ]  # fmt: skip
     assert all(earlier <= later for (_, *earlier), (_, *later) in pairwise(found))
 

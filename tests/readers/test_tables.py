@@ -295,7 +295,7 @@ def test_workbook_of_too_many_tags_is_refused_before_the_library_reads_it(saved,
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    assert findings(path) == [("too-many-values", None)]
+    assert findings(path) == [("workbook-too-large", None)]
 
 
 @pytest.mark.parametrize("corner", ["XFD1048576", "B1048576"])
@@ -308,12 +308,12 @@ def test_range_or_cell_far_out_does_not_take_the_memory(saved, corner):
         path, b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:%s"/></mergeCells>'
         % corner.encode(),
     )  # fmt: skip
-    assert findings(path) == [("too-many-values", None)]
+    assert findings(path) == [("workbook-too-large", None)]
 
     def far_out(sheet):
         sheet["A1"], sheet[corner] = "U80M6E", 1
 
-    assert findings(saved(far_out)) == [("too-many-values", None)]
+    assert findings(saved(far_out)) == [("workbook-too-large", None)]
 
 
 def test_complaints_of_the_library_about_extensions_stay_unsaid(saved):

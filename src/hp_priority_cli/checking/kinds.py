@@ -13,6 +13,7 @@ from hp_priority_cli.cases.records import CasesFile
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.facts import facts_of
 from hp_priority_cli.catalog.load import FILES
+from hp_priority_cli.customer.batch import requests_of
 from hp_priority_cli.customer.read import examine_request
 from hp_priority_cli.customer.records import InstalledBase, Request
 from hp_priority_cli.customer.words import check_words
@@ -22,7 +23,6 @@ from hp_priority_cli.evidence.seal import check_seal
 from hp_priority_cli.evidence.shapes import SavedEligibility, SavedQuote, SavedQuotes
 from hp_priority_cli.prices.read import examine_price_book
 from hp_priority_cli.prices.records import BookFile
-from hp_priority_cli.readers.lines import documents_in
 from hp_priority_cli.readers.tree import Plain, Tree
 
 MOST_CHECKED = 1000
@@ -145,10 +145,10 @@ def _cases(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
 
 
 def _batch(tree: Tree, catalog: Callable[[], Catalog | None]) -> Judged:
-    """The requests of a file of JSON Lines, line by line."""
+    """The requests of a file of many, one by one."""
     findings: list[Finding] = []
     values = 0
-    for each in documents_in(tree.file):
+    for each in requests_of(tree.file):
         if isinstance(each, InvalidInput):
             findings += each.findings
         else:

@@ -1,9 +1,9 @@
-"""Many requests: JSON Lines in, one answer a line out, in order, in flat memory."""
+"""Many requests: lines or rows in, one answer for each out, in order, in flat memory."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path, PurePath
-from typing import BinaryIO
 
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import (
@@ -16,6 +16,7 @@ from hp_priority_cli.cli.options import CustomerOptions, OutputOptions
 from hp_priority_cli.cli.session import Session, finding_line
 from hp_priority_cli.cli.values import one_of
 from hp_priority_cli.customer.answers import idle_answers, place_points
+from hp_priority_cli.customer.batch import requests_in
 from hp_priority_cli.customer.read import request_from
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import (
@@ -32,8 +33,9 @@ from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents.error import error_document
 from hp_priority_cli.presentation.documents.plain import Document, to_json
 from hp_priority_cli.presentation.report import Table
-from hp_priority_cli.readers.lines import LINES_SUFFIXES, line_document, lines_in
+from hp_priority_cli.readers.lines import LINES_SUFFIXES
 from hp_priority_cli.readers.text import shown_name, standard_input, unreadable
+from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import write_standard_output
 
@@ -52,7 +54,7 @@ def run_batch(
     records: Records | None,
     **more: object,
 ) -> int:
-    """Answer every line; a line that cannot be read gets an error document and the rest go on.
+    """Answer every line or row; one that cannot be read gets an error document and the rest go on.
 
     With `--format csv` (where the command has `records`) rows are written and errors go to
     standard error.
@@ -72,9 +74,18 @@ def run_batch(
             for piece in pieces:
                 write_standard_output(piece)
         else:
-            session.refuse_over_input(str(output.output))
-            write_file(str(output.output), pieces, force=output.force)
+            target = str(output.output)
+            session.refuse_over_input(target)
+            write_file(target, _kept_apart(pieces, session, target), force=output.force)
     return EXIT_BATCH_FAILED if batch.failed else EXIT_OK
+
+
+def _kept_apart(pieces: Iterator[bytes], session: Session, target: str) -> Iterator[bytes]:
+    """The pieces of a file; refused where one of the answers was made from what it would replace:
+    price books are read with the requests that name them.
+    """
+    yield from pieces
+    session.refuse_over_input(target)
 
 
 def _as_csv(output: OutputOptions, records: Records | None) -> bool:
@@ -90,7 +101,7 @@ def _as_csv(output: OutputOptions, records: Records | None) -> bool:
     return suffix == ".csv"
 
 
-def _opened(path: str) -> BinaryIO:
+def _opened(path: str) -> BufferedReader:
     try:
         return standard_input() if path == "-" else Path(path).open("rb")
     except (OSError, ValueError) as error:
@@ -116,14 +127,14 @@ class _Batch:
         self.failed = 0
         self.today = today()
 
-    def run(self, stream: BinaryIO) -> Iterator[str]:
-        """The text that answers each line that is not blank."""
+    def run(self, stream: BufferedReader) -> Iterator[str]:
+        """The text that answers each line or row that holds anything."""
         session = self.session
         session.catalog  # noqa: B018 - wrong data end the run before the first answer
         header = self.records is not None
-        for number, line in lines_in(stream, self.name):
+        for number, found in requests_in(stream, self.name):
             try:
-                request = self.request(line, number)
+                request = self.request(found, number)
                 if self.records is None:
                     yield to_json(self.answer(session, request), indent=None)
                 else:
@@ -135,9 +146,10 @@ class _Batch:
                 self.failed += 1
                 yield self.refusal(error, number)
 
-    def request(self, line: bytes, number: int) -> Request:
-        """The request on a line, options on top."""
-        tree = line_document(line, self.name, number)
+    def request(self, tree: Tree | InvalidInput, number: int) -> Request:
+        """The request on a line or row, options on top."""
+        if isinstance(tree, InvalidInput):
+            raise tree
         request, warnings = request_from(tree)
         self.session.warn(warnings)
         refuse_later_answers(request, self.given, tree, self.today)

@@ -74,6 +74,7 @@ def check(
         session.announce_input(path)
     checked, catalog = check_paths(paths, _data(session, paths), least)
     wording = FindingWording(checked, catalog, session.phrases)
+    session.inputs.extend(file for each in checked.inputs for file in each.files)
     _tell_what_was_read(checked, session)
     text = _rendered(chosen, checked, wording, colour=colour_of(session, output))
     write(session, output, text.encode("utf-8", "replace"))

@@ -34,6 +34,7 @@ from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
 from hp_priority_cli.evidence.seal import refuse_without_seal
 from hp_priority_cli.quoting.quote import order_unit_points
 from hp_priority_cli.readers.document import YAML_SUFFIXES, read_document
+from hp_priority_cli.readers.tables import is_table
 from hp_priority_cli.readers.text import STANDARD_INPUT
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.used import UsedFile
@@ -75,6 +76,8 @@ def read_customer(
     request, tree = Request(), None
     for path in files:
         session.announce_input(path)
+        if is_table(path) and is_file(path):
+            raise InvalidInput([Finding("not-a-request", Spot(path), {"near": "--batch FILE"})])
         document = read_document(path)
         request, tree, warnings = request_in(document)
         request = _with_books_found(request, path, document)

@@ -122,6 +122,7 @@ class Shelf:
             )
             self.session.warn(warnings)
             self.session.note("note.price-book", file=path, book=book.id)
+            self.session.inputs.extend({spot.file for spot in book.spots.values()})
             self.read[path, terms] = book
         return self.read[path, terms]
 

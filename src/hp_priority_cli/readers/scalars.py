@@ -71,7 +71,7 @@ AmountFault = Literal[
     "amount-not-positive",
     "amount-too-long",
 ]
-_SPACES = "[ \u00a0\u202f'\u2019]"
+SPACES = "[ \u00a0\u202f'\u2019]"
 """What stands between groups of digits and can be taken for nothing else."""
 _BELOW_ZERO = re.compile(r"[-\u2212]|\(.*\)$")
 
@@ -79,7 +79,8 @@ _BELOW_ZERO = re.compile(r"[-\u2212]|\(.*\)$")
 def parse_amount(text: str, mark: DecimalMark = ".") -> Decimal | AmountFault:
     """An amount above zero with at most 12 digits before the mark and 6 behind it, or its fault.
 
-    Digits may stand in groups where these cannot be meant as decimals: `1 234.50`, `1,234.50` and
+    No zero stands in front: to some programs that makes a number of another base. Digits may stand
+    in groups where these cannot be meant as decimals: `1 234.50`, `1,234.50` and
     `1,234,567`, but not `1,234`, which another reader takes for a little more than one.
     """
     text = text.strip()
@@ -113,17 +114,20 @@ def parse_percentage(text: str) -> Decimal | None:
     return found if found is not None and found <= ALL else None
 
 
+_WHOLE = "(?:0|[1-9][0-9]*)"
+
+
 @cache
 def _amounts(mark: DecimalMark) -> tuple[re.Pattern[str], ...]:
     """Amounts without groups, with groups, that can be read either way, and with the other mark."""
     dot = re.escape(mark)
     comma = re.escape("," if mark == "." else ".")
     patterns = (
-        rf"[0-9]+(?:{dot}[0-9]+)?",
-        rf"[0-9]{{1,3}}(?:({_SPACES})[0-9]{{3}}(?:\1[0-9]{{3}})*(?:{dot}[0-9]+)?"
+        rf"{_WHOLE}(?:{dot}[0-9]+)?",
+        rf"[1-9][0-9]{{0,2}}(?:({SPACES})[0-9]{{3}}(?:\1[0-9]{{3}})*(?:{dot}[0-9]+)?"
         rf"|(?:{comma}[0-9]{{3}})+{dot}[0-9]+|(?:{comma}[0-9]{{3}}){{2,}})",
         rf"[1-9][0-9]{{0,2}}{comma}[0-9]{{3}}",
-        rf"[0-9]+{comma}[0-9]+|[0-9]{{1,3}}(?:{dot}[0-9]{{3}})+(?:{comma}[0-9]+)?"
-        rf"|[0-9]{{1,3}}(?:{_SPACES}[0-9]{{3}})+{comma}[0-9]+",
+        rf"{_WHOLE}{comma}[0-9]+|[1-9][0-9]{{0,2}}(?:{dot}[0-9]{{3}})+(?:{comma}[0-9]+)?"
+        rf"|[1-9][0-9]{{0,2}}(?:{SPACES}[0-9]{{3}})+{comma}[0-9]+",
     )
     return tuple(re.compile(pattern, re.ASCII) for pattern in patterns)

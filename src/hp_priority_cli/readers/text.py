@@ -4,9 +4,10 @@ import errno
 import hashlib
 import os
 import sys
+from io import BufferedReader
 from itertools import islice
 from pathlib import Path as FilePath
-from typing import BinaryIO
+from typing import cast
 
 from hp_priority_cli.errors import Finding, InvalidInput, Spot
 
@@ -55,7 +56,7 @@ def read_bytes(path: str, limit: int = MAX_BYTES, *, wait: bool = True) -> bytes
     return content
 
 
-def open_file(path: str, *, wait: bool = True) -> BinaryIO:
+def open_file(path: str, *, wait: bool = True) -> BufferedReader:
     """A file opened for its bytes; without `wait` a pipe that nobody writes to is at its end."""
     return open(FilePath(path), "rb", opener=None if wait else _unwaiting)
 
@@ -107,8 +108,8 @@ def decode(content: bytes, name: str, line: int = 1) -> str:
         raise InvalidInput([Finding("not-utf8", spot, {"byte": byte})]) from error
 
 
-def standard_input() -> BinaryIO:
+def standard_input() -> BufferedReader:
     """The bytes of standard input; OSError where whoever started us closed it."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "")
-    return sys.stdin.buffer
+    return cast(BufferedReader, sys.stdin.buffer)

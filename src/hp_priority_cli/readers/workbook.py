@@ -1,7 +1,8 @@
 """XLSX workbooks to rows, by openpyxl, from the extra `xlsx`.
 
 A workbook holds numbers as binary fractions of which 15 digits are meant, and that is what is read;
-a formula counts only with the value that was saved beside it.
+a percentage is read as it is shown, for the file holds a hundredth of it; a formula counts only
+with the value that was saved beside it.
 """
 
 import io
@@ -48,11 +49,11 @@ def _look_inside(content: bytes, name: str) -> bool:
     """
     parts = _unpacked(content, name)
     if sum(part.count(b"<") for part in parts.values()) > _MAX_TAGS:
-        raise _too_much("too-many-values", name, MAX_CELLS)
+        raise _too_much("workbook-too-large", name, MAX_CELLS)
     sheets = [part for each, part in parts.items() if each.startswith(_SHEETS)]
     merged = [found for sheet in sheets for found in _MERGED.findall(sheet)]
     if sum(_area(*found) for found in merged) > MAX_CELLS:
-        raise _too_much("too-many-values", name, MAX_CELLS)
+        raise _too_much("workbook-too-large", name, MAX_CELLS)
     return any(_FORMULA.search(sheet) for sheet in sheets)
 
 
@@ -115,7 +116,7 @@ def _is_shown(sheet: "Worksheet") -> bool:
 def _has_values(sheet: "Worksheet", name: str) -> bool:
     """Whether any cell holds something; the corners of a sheet bound what is looked through."""
     if sheet.max_row * sheet.max_column > MAX_CELLS:
-        raise _too_much("too-many-values", name, MAX_CELLS)
+        raise _too_much("workbook-too-large", name, MAX_CELLS)
     return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 
@@ -155,6 +156,8 @@ def _cell(cell: Any, formula: Any, *, is_merged: bool, is_hidden: bool) -> Cell:
     if isinstance(value, (datetime, date, time)):
         return Cell(_day(value), cell.column, "date", fault)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if "%" in cell.number_format:
+            return Cell(f"{value * 100:{_DIGITS}}%", cell.column, "text", fault)
         return Cell(format(value, _DIGITS), cell.column, "number", fault)
     return Cell("" if value is None else str(value).strip(), cell.column, "text", fault)
 

@@ -45,6 +45,8 @@ class _Open:
     items: "list[Plain] | dict[str, Plain]"
     key: str | None = None
     skipped: int = 0
+    last: yaml.ScalarEvent | None = None
+    """The last value of a mapping that stands without quotes."""
 
 
 @dataclass(slots=True)
@@ -166,6 +168,8 @@ def _take_scalar(event: yaml.ScalarEvent, build: _Build) -> None:
         _take_key(text, trap, event, top, build)
         return
     path = _place(_resolve(text) if _is_plain(event) else text, event, build)
+    if top is not None and _is_plain(event) and text:
+        top.last = event
     if trap:
         build.tree.traps[path] = text
 
@@ -177,6 +181,11 @@ def is_trap(text: str) -> bool:
 
 def _take_key(text: str, trap: bool, event: yaml.ScalarEvent, top: _Open, build: _Build) -> None:
     assert isinstance(top.items, dict)
+    if top.last is not None and _is_rest_of_number(event, top.last):
+        value = f"{top.last.value},{text}"
+        build.tree.findings.append(_finding("comma-in-number", top.last, build, value=value))
+        top.skipped = 1
+        return
     if text in top.items:
         line = build.tree.keys[(*top.path, text)][0]
         build.tree.findings.append(
@@ -187,6 +196,15 @@ def _take_key(text: str, trap: bool, event: yaml.ScalarEvent, top: _Open, build:
     if trap:
         build.tree.findings.append(_finding("trap-key", event, build, text=text))
     top.key = text
+
+
+def _is_rest_of_number(key: yaml.ScalarEvent, last: yaml.ScalarEvent) -> bool:
+    """Whether a key is but what stands behind the comma of a number: `12,50` inside braces."""
+    begin, end = key.start_mark, last.end_mark
+    assert begin is not None
+    assert end is not None
+    is_close = (begin.line, begin.column) == (end.line, end.column + 1)
+    return is_close and _is_plain(key) and key.value.isdecimal() and last.value[-1:].isdecimal()
 
 
 def _is_plain(event: yaml.ScalarEvent) -> bool:

@@ -210,10 +210,12 @@ def _reason(line: LineItem) -> str:
 
 
 def _trails(quote: Quote, wording: Wording) -> Iterator[Section]:
-    """Each step on the way to each price."""
+    """Each step on the way to each price: for who asks, and in no document for a customer."""
     for line in quote.lines:
         if line.price_status == "priced":
-            steps = tuple(Line(_step(each, quote, wording)) for each in line.price_trail)
+            steps = tuple(
+                Line(_step(each, quote, wording), is_hint=True) for each in line.price_trail
+            )
             yield Section(line.sku, steps)
 
 
