@@ -46,9 +46,9 @@ class Rule:
 
 
 _ERRORS: Mapping[Subject, str] = {
-    "files": """no-such-folder not-a-folder unreadable too-large not-utf8 empty nothing-to-check
-        not-recognised prices-without-terms schema-missing schema-unknown schema-newer
-        more-findings""",
+    "files": """no-such-folder not-a-folder unreadable too-large not-utf8 another-format empty
+        nothing-to-check not-recognised prices-without-terms schema-missing schema-unknown
+        schema-newer more-findings""",
     "yaml": """yaml-syntax many-documents alias tag duplicate-key odd-key broken-character too-deep
         too-many-values trap trap-key comma-in-number odd-line-end""",
     "json": """json-no-key json-no-colon json-no-value json-open-mapping json-open-list

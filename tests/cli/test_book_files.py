@@ -190,3 +190,10 @@ def test_workbook_of_prices_is_judged_again(plain, is_plain):
     [quote] = document["files"][0]["quotes"]
     codes = [each["code"] for each in quote["differences"]]
     assert codes == ["file-differs", "price-changed", "total-changed"]
+
+
+def test_spreadsheet_that_is_not_there_is_not_asked_for_its_currency(tmp_path):
+    asked = "quote --pcs 300 --country FR --tier access --years 3 --price-book x.csv".split()
+    ran = hp(*asked, cwd=tmp_path)
+    assert ran.returncode == 20
+    assert ran.stderr.decode().startswith("x.csv: error: The file cannot be read: No such file")

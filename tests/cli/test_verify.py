@@ -598,3 +598,12 @@ def test_part_that_has_no_price_in_the_place_of_another_is_named(saved):
         path.write_text(path.read_text("utf-8").replace("U1PB2E", "U1PB9E"), "utf-8")
     shown = " ".join(saved.run("q.json", *DAY, "--data", data).stdout.decode().split())
     assert "U1PB9E has no price any more: not in book." in shown
+
+
+@pytest.mark.parametrize(("start", "form"), [(b"PK\x03\x04\xc7", "XLSX"), (b"%PDF-1.7\n", "PDF")])
+def test_other_format_of_a_quote_is_called_what_it_is(start, form, tmp_path):
+    (tmp_path / "quote.out").write_bytes(start)
+    for command in (["verify"], ["diff", "quote.out"], ["render", "-o", "x.md"]):
+        ran = hp(*command, "quote.out", cwd=tmp_path)
+        assert ran.returncode == 20
+        assert f"a file in {form}, not the text" in (ran.stdout + ran.stderr).decode()

@@ -97,8 +97,15 @@ def _near_files(path: str) -> tuple[str, ...]:
     return tuple(str(file.with_name(each)) for each in get_close_matches(file.name, beside, n=2))
 
 
+_OTHER_FORMATS = {b"PK\x03\x04": "XLSX", b"%PDF": "PDF"}
+"""How files begin that are taken for the text that they were made from."""
+
+
 def decode(content: bytes, name: str, line: int = 1) -> str:
     """UTF-8 to text, a leading byte-order mark dropped; anything else is refused with its place."""
+    for start, form in _OTHER_FORMATS.items():
+        if content.startswith(start):
+            raise InvalidInput([Finding("another-format", Spot(name, 1, 1), {"format": form})])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
