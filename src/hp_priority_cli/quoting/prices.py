@@ -172,6 +172,13 @@ def discount_of(sku: str, request: Request) -> Decimal:
     return own if own is not None else request.discount_percent or Decimal(0)
 
 
+def not_discounted(lines: Iterable[LineItem], request: Request) -> Iterator[str]:
+    """The parts whose discount has no amount to lower."""
+    for line in lines:
+        if line.list_price is None and discount_of(line.sku, request):
+            yield line.sku
+
+
 def add_up(lines: Sequence[LineItem], book: PriceBook | None) -> Totals | None:
     """The sum of the lines; withheld where there is none, or one has no price to pay."""
     amounts = [line.extended_price for line in lines if line.extended_price is not None]
