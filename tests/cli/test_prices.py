@@ -226,7 +226,7 @@ def test_price_request_filled_in_is_a_price_book(ask, name):
         "YYYY-MM-DD | null": "2026-12-31",
         "term | year": "term",
         "amount:\n": "amount: 9.95\n",
-        ",,,": ",9.95,,",
+        "0,,,": "0,9.95,,",
     }
     for blank, value in filled.items():
         text = text.replace(blank, value)
@@ -244,8 +244,10 @@ def test_price_request_as_a_workbook_filled_in_is_a_price_book(ask):
     made = openpyxl.load_workbook(ask.folder / "ask.xlsx")
     sheet = made.active
     assert isinstance(sheet, Worksheet)
-    assert [cell.value for cell in sheet[1]] == ["sku", "amount", "order_unit", "description"]
-    sheet["B2"], sheet["B3"] = 12.5, 8
+    assert [cell.value for cell in sheet[1]] == [
+        *("sku", "quantity", "amount", "order_unit", "description"),
+    ]
+    sheet["C2"], sheet["C3"] = 12.5, 8
     made.save(ask.folder / "ask.xlsx")
     document, exit_code = ask(*SURE, *terms, "--require-prices", book="ask.xlsx")
     assert (exit_code, document["totals"]["extended_price"]) == (0, "4070.00")
@@ -298,9 +300,9 @@ def test_price_request_leaves_blank_only_what_is_missing(ask):
     ask.write(header(fictional="") + "rows: [{sku: U80M6E, amount: 1}]\n")
     ask(*SURE, "--price-request", "ask.csv")
     assert ask.text("ask.csv").splitlines() == [
-        "sku,amount,order_unit,description",
-        'U80M6E,1,,"HP Priority Access, PCs, 250 seats and more, 3 years"',
-        'U1PB2E,,,"HP Priority Access, printers, 3 years"',
+        "sku,quantity,amount,order_unit,description",
+        'U80M6E,300,1,,"HP Priority Access, PCs, 250 seats and more, 3 years"',
+        'U1PB2E,40,,,"HP Priority Access, printers, 3 years"',
     ]
     ask(*SURE, "--price-request", "ask.yaml")
     assert "currency: EUR\n" in ask.text("ask.yaml")
