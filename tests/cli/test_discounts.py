@@ -266,6 +266,32 @@ def test_discount_that_leaves_nothing_to_pay_needs_approval_whatever_the_book_sa
         assert (exit_code, document["status"]) == (0, "firm")
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ["U80M6E=11"],
+            "The discount on U80M6E is beyond what may be given alone: it needs approval.",
+        ),
+        (["U80M6E=99.99"], "Nothing is left to pay on U80M6E: such a price needs approval."),
+        (
+            ["U80M6E=11", "U1PB2E=100"],
+            "The discount on U80M6E and U1PB2E is beyond what may be given alone, and nothing is "
+            "left to pay on U1PB2E: both need approval.",
+        ),
+    ],
+)
+def test_which_of_the_reasons_a_price_needs_approval_for_is_said(ask, options, message):
+    limits = {"authority": "{discount_max: 10, approval_max: 100}"} if "=11" in options[0] else {}
+    ask.write(header(**limits) + ROWS)
+    given = [word for each in options for word in ("--discount", each)]
+    text = said(ask.run("--price-book", "book.yaml", *SURE, *given), 13)
+    assert message in " ".join(text.split())
+    assert "Say who approved it with --approved-by" in text
+    french = said(ask.run("--price-book", "book.yaml", *SURE, *given, "--lang", "fr"), 13)
+    assert "demande" in french
+
+
 def test_percentage_may_bear_its_sign(ask):
     plain, _ = ask(*SURE, "--discount", "5")
     for text in ("5%", "5 %", "U80M6E=5%"):

@@ -257,7 +257,7 @@ def test_quantity_is_a_comment_beside_the_row_in_yaml(ask):
         "  - sku: U80M6E",
     ]
     ask(*SURE, "--price-request", "prix.yaml", "--lang", "fr")
-    french = "  # Quantité\u202f: 40\u202f; appareils couverts\u202f: 40.\n"
+    french = "  # Quantité\u00a0: 40\u202f; appareils couverts\u00a0: 40.\n"
     assert french in ask.text("prix.yaml")
 
 

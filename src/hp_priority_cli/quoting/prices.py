@@ -205,9 +205,14 @@ def check_discounts(lines: Iterable[LineItem], book: PriceBook | None, request: 
     refused = tuple(line.sku for line in priced if line.discount_percent and _is_beyond(line, book))
     if refused:
         raise UserError("discount-refused", EXIT_DISCOUNT, {"skus": refused})
-    unapproved = tuple(line.sku for line in priced if _needs_approval(line, book))
-    if unapproved and not (request.approved_by or "").strip():
-        raise UserError("discount-needs-approval", EXIT_DISCOUNT, {"skus": unapproved})
+    if (request.approved_by or "").strip():
+        return
+    beyond = tuple(line.sku for line in priced if _is_beyond_alone(line, book))
+    nothing = tuple(line.sku for line in priced if _is_nothing(line))
+    unapproved = tuple(line.sku for line in priced if line.sku in (*beyond, *nothing))
+    if unapproved:
+        values = {"skus": unapproved, "beyond": beyond, "nothing_to_pay": nothing}
+        raise UserError("discount-needs-approval", EXIT_DISCOUNT, values)
 
 
 def _is_beyond(line: LineItem, book: PriceBook) -> bool:
@@ -223,11 +228,13 @@ def _is_beyond(line: LineItem, book: PriceBook) -> bool:
     return line.net_price < product(row.floor, years)
 
 
-def _needs_approval(line: LineItem, book: PriceBook) -> bool:
-    """Whether somebody has to approve of a price: of a discount beyond what may be given alone, and
-    of nothing to pay. No book can state an amount of zero, so none of them allows it.
-    """
+def _is_beyond_alone(line: LineItem, book: PriceBook) -> bool:
+    """Whether a discount is beyond what may be given alone."""
     authority = book.content.authority
     assert line.discount_percent is not None
-    is_beyond = authority is not None and line.discount_percent > authority.discount_max
-    return is_beyond or not line.net_price or line.extended_price == 0
+    return authority is not None and line.discount_percent > authority.discount_max
+
+
+def _is_nothing(line: LineItem) -> bool:
+    """Whether nothing is left to pay: no book can state an amount of zero, so none allows it."""
+    return not line.net_price or line.extended_price == 0
