@@ -12,7 +12,7 @@ from hp_priority_cli.catalog.records import OrderUnit
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_DISCOUNT, UsageProblem, UserError
 from hp_priority_cli.prices.records import Break, PriceBook, PriceRow
-from hp_priority_cli.quoting.books import BookChoice
+from hp_priority_cli.quoting.books import BookChoice, missing_countries
 from hp_priority_cli.quoting.money import (
     less_percentage,
     product,
@@ -20,7 +20,7 @@ from hp_priority_cli.quoting.money import (
     total,
     with_decimals,
 )
-from hp_priority_cli.quoting.records import LineItem, Step, Totals, UnitSource
+from hp_priority_cli.quoting.records import LineItem, PriceStatus, Step, Totals, UnitSource
 
 
 def unit_of(
@@ -47,7 +47,7 @@ def price_line(line: LineItem, choice: BookChoice, request: Request) -> LineItem
     """The line with its price from the book that was chosen, or with the reason why it has none."""
     book = choice.book
     if book is None:
-        trail = tuple(_book_step(each, choice.status) for each in choice.looked_at)
+        trail = tuple(_unfit_step(each, choice.status, request) for each in choice.looked_at)
         return replace(line, price_status=choice.status, price_trail=trail)
     row = book.row(line.sku)
     steps = row.steps if row is not None else ()
@@ -82,6 +82,14 @@ def _book_step(book: PriceBook, outcome: str) -> Step:
         "valid_from": said.valid_from,
         "valid_until": said.valid_until,
     }
+
+
+def _unfit_step(book: PriceBook, reason: PriceStatus, request: Request) -> Step:
+    """A book that does not serve; one that is for other countries tells which of them it lacks."""
+    step = _book_step(book, reason)
+    if reason != "country-not-in-book":
+        return step
+    return {**step, "missing_countries": missing_countries(book, request)}
 
 
 class _Pricing:

@@ -58,7 +58,7 @@ def quote_report(
         Section(say("label.stated"), (stated(request, wording),)),
         Section(say("label.status"), (status, *_failures(quote, wording))),
         _lines(quote, wording),
-        *price_blocks(quote, wording, verbose=verbose),
+        *price_blocks(quote, request, wording, verbose=verbose),
         *(_approval(quote, request, wording) if verbose else ()),
         *_why(quote, wording),
     ]
