@@ -260,6 +260,15 @@ def _step(step: Step, quote: Quote, wording: Wording) -> str:
     return phrases.say(f"trail.{name}", **fields)
 
 
+def approval(quotes: Iterable[Quote], request: Request, wording: Wording) -> list[Block]:
+    """Who approved the discounts: for the eyes of who asks, in no document for a customer."""
+    has_discount = any(map(_has_discount, quotes))
+    if request.approved_by is None or not has_discount:
+        return []
+    text = wording.phrases.say("price.approved-by", by=request.approved_by)
+    return [Section(wording.phrases.say("label.approved"), (Line(text, is_hint=True),))]
+
+
 def price_record(quote: Quote) -> list[Value]:
     """The values under `PRICE_COLUMNS`; the total stands on each line, the same each time."""
     book, totals = quote.book, quote.totals

@@ -17,6 +17,7 @@ from hp_priority_cli.presentation.report import (
 )
 from hp_priority_cli.presentation.views.notices import notices, unasked
 from hp_priority_cli.presentation.views.prices import (
+    approval,
     book_text,
     discounts_text,
     not_priced,
@@ -47,6 +48,7 @@ def terms_report(
         Section(say("label.status"), tuple(_statuses(quotes, wording))),
         _terms(quotes, wording),
         *_prices(quotes, wording),
+        *approval(quotes, request, wording),
         *_without_price(quotes, request, wording),
         *_refused(refusals, wording),
         *confirmations([first.decision], wording),
