@@ -68,7 +68,7 @@ def test_table_stamps_invented_prices_and_sets_the_customers_change_apart(folder
     assert "+125,00" in french
 
 
-def test_answer_on_record_is_no_change_of_the_customers(folder, tmp_path):
+def test_answer_on_record_is_no_change_of_the_customers(tmp_path):
     base = [*SURE, "--country", "RO"]
     answered = ["--answer", "country-not-listed:RO=yes"]
     for name, more in (("old.json", []), ("new.json", answered)):
