@@ -99,7 +99,7 @@ def test_prices_that_are_required_and_missing_exit_with_12(compare):
 def test_rows_that_are_missing_can_be_asked_for(compare, tmp_path):
     compare(*STEP, *CUSTOMER, "--years", "1,3", "--price-request", "ask.csv")
     rows = (tmp_path / "ask.csv").read_text("utf-8").splitlines()
-    assert [row.split(",")[0] for row in rows if row.split(",")[1] == ""] == ["U80M8E"]
+    assert [row.split(",")[0] for row in rows if row.split(",")[2] == ""] == ["U80M8E"]
     assert "rows: ask.csv" in (tmp_path / "ask.yaml").read_text("utf-8")
 
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from books import header
-from quoted import ROWS, SURE
+from books import HEADER, header
+from quoted import CUSTOMER, ROWS, SURE
 from running import hp, said
 
 GUARDED = {"authority": "{discount_max: 10, approval_max: 25}"}
@@ -209,6 +209,43 @@ def test_discount_is_not_laid_to_the_book_where_no_tier_can_be_quoted(ask):
     assert "no price book serves" not in ran.stderr.decode()
 
 
+@pytest.mark.parametrize(
+    ("rows", "options", "parts"),
+    [
+        ("rows: [{sku: U80M6E, amount: 12.50}]\n", ["4"], "U1PB2E"),
+        ("rows: [{sku: U80M5E, amount: 4}]\n", ["4"], "U80M6E and U1PB2E"),
+        ("rows: [{sku: U80M5E, amount: 4}]\n", ["U80M6E=4"], "U80M6E"),
+        ("rows: [{sku: U80M6E, breaks: [{from: 301, amount: 4}]}]\n", ["U80M6E=4"], "U80M6E"),
+    ],
+)
+def test_discount_on_a_line_without_a_price_is_said_to_change_nothing(ask, rows, options, parts):
+    ask.write(HEADER + rows)
+    given = [word for each in options for word in ("--discount", each)]
+    ran = ask.run("--price-book", "book.yaml", *SURE, *given)
+    said = f"The discount changes nothing on {parts}: no amount in the price book.\n"
+    assert (ran.returncode, ran.stderr.decode()) == (0, said)
+    french = ask.run("--price-book", "book.yaml", *SURE, *given, "--lang", "fr").stderr.decode()
+    assert french.startswith("La remise ne change rien sur U")
+    assert ask.run("--price-book", "book.yaml", *SURE, *given, "-q").stderr == b""
+
+
+def test_discount_that_lowers_a_price_or_is_none_is_passed_over_in_silence(ask):
+    """Nor is one idle on a line whose unit is open: its net price is lowered."""
+    ask.write(HEADER + "rows: [{sku: U80M6E, amount: 12.50}]\n")
+    for given in ("U80M6E=4", "0", "U1PB2E=0"):
+        assert ask.run("--price-book", "book.yaml", *SURE, "--discount", given).stderr == b""
+
+
+def test_discount_without_amounts_is_said_once_for_all_terms_and_tiers(ask):
+    ask.write(HEADER + "rows: [{sku: U80M6E, amount: 12.50}]\n")
+    asked = ["--price-book", "book.yaml", *CUSTOMER, "--discount", "4"]
+    several = ask.run(*asked, "--tier", "access", "--years", "3,5").stderr.decode()
+    assert "nothing on U1PB2E, U80M2E and U4ZX7E:" in several
+    assert several.count("\n") == 1
+    compared = hp("compare", "access", "access-plus", *asked, "--years", "3", cwd=ask.folder)
+    assert "changes nothing on U1PB2E" in compared.stderr.decode()
+
+
 @pytest.mark.parametrize("authority", [None, "{discount_max: 100, approval_max: 100}"])
 @pytest.mark.parametrize(
     ("percent", "net"), [("99.9", "0.01"), ("99.97", "0.00"), ("99.99", "0.00"), ("100", "0.00")]
@@ -227,6 +264,32 @@ def test_discount_that_leaves_nothing_to_pay_needs_approval_whatever_the_book_sa
         assert document["error"]["values"]["skus"] == ["U80M6E"]
     else:
         assert (exit_code, document["status"]) == (0, "firm")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ["U80M6E=11"],
+            "The discount on U80M6E is beyond what may be given alone: it needs approval.",
+        ),
+        (["U80M6E=99.99"], "Nothing is left to pay on U80M6E: such a price needs approval."),
+        (
+            ["U80M6E=11", "U1PB2E=100"],
+            "The discount on U80M6E and U1PB2E is beyond what may be given alone, and nothing is "
+            "left to pay on U1PB2E: both need approval.",
+        ),
+    ],
+)
+def test_which_of_the_reasons_a_price_needs_approval_for_is_said(ask, options, message):
+    limits = {"authority": "{discount_max: 10, approval_max: 100}"} if "=11" in options[0] else {}
+    ask.write(header(**limits) + ROWS)
+    given = [word for each in options for word in ("--discount", each)]
+    text = said(ask.run("--price-book", "book.yaml", *SURE, *given), 13)
+    assert message in " ".join(text.split())
+    assert "Say who approved it with --approved-by" in text
+    french = said(ask.run("--price-book", "book.yaml", *SURE, *given, "--lang", "fr"), 13)
+    assert "demande" in french
 
 
 def test_percentage_may_bear_its_sign(ask):

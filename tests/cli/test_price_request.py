@@ -206,3 +206,75 @@ def test_row_of_a_book_for_elsewhere_is_not_pointed_at(ask):
     ask.write(elsewhere + "rows: [{sku: U1PB2E, amount: 8}]\n", "two.yaml")
     ran = ask.run("--price-book", "one.yaml", "--price-book", "two.yaml", *SURE)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def rows_of(ask, name: str) -> list[list[str]]:
+    """The cells of a price request, whichever spreadsheet it is."""
+    if name.endswith(".csv"):
+        return list(csv.reader(io.StringIO(ask.text(name))))
+    sheet = openpyxl.load_workbook(ask.folder / name).active
+    assert isinstance(sheet, Worksheet)
+    return [["" if value is None else str(value) for value in row] for row in sheet.values]
+
+
+@pytest.mark.parametrize("name", ["ask.csv", "ask.xlsx"])
+def test_quantity_to_be_priced_stands_beside_each_part(ask, name):
+    ask.run(*CUSTOMER, *"--tier access --years 1,3".split(), "--price-request", name)
+    assert [row[:3] for row in rows_of(ask, name)] == [
+        ["sku", "quantity", "amount"],
+        ["U80M5E", "300", ""],
+        ["U1PB1E", "40", ""],
+        ["U80M6E", "300", ""],
+        ["U1PB2E", "40", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "quantity"), [("contract", "1"), (None, "")], ids=["contract", "open unit"]
+)
+def test_devices_are_told_where_they_are_not_what_is_ordered(ask, unit, quantity):
+    asked = [*"--pcs 8000 --country FR --it-desk own --whole-base".split()]
+    asked += [
+        *"--tier management-plus --years 2".split(),
+        *(["--order-unit", unit] if unit else []),
+    ]
+    ask.run(*asked, "--price-request", "ask.csv")
+    titles, row = rows_of(ask, "ask.csv")
+    assert titles[:4] == ["sku", "quantity", "covered_devices", "amount"]
+    assert row[1:4] == [quantity, "8000", ""]
+    ask.run(*asked, "--price-request", "ask.yaml")
+    shown = {"1": "1 contract", "": "open"}[quantity]
+    assert f"  # Quantity: {shown}; devices covered: 8,000.\n" in ask.text("ask.yaml")
+
+
+def test_quantity_is_a_comment_beside_the_row_in_yaml(ask):
+    ask.write(HEADER + ONE_ROW)
+    ask(*SURE, "--price-request", "ask.yaml")
+    rows = ask.text("ask.yaml").partition("rows:\n")[2].splitlines()
+    assert rows[:3] == [
+        "  # HP Priority Access, PCs, 250 seats and more, 3 years",
+        "  # Quantity: 300; devices covered: 300.",
+        "  - sku: U80M6E",
+    ]
+    ask(*SURE, "--price-request", "prix.yaml", "--lang", "fr")
+    french = "  # Quantité\u00a0: 40\u202f; appareils couverts\u00a0: 40.\n"
+    assert french in ask.text("prix.yaml")
+
+
+@pytest.mark.parametrize("name", ["ask.yaml", "ask.csv", "ask.xlsx"])
+@pytest.mark.parametrize("book", [[], ["--price-book", "book.yaml"]], ids=["none", "book"])
+def test_that_a_request_was_written_is_said(ask, name, book):
+    ask.write(HEADER + ONE_ROW)
+    ran = ask.run(*SURE, *book, "--price-request", name)
+    assert (ran.returncode, name in ran.stderr.decode()) == (0, True)
+    assert ran.stderr.decode().count("\n") == 1
+    assert ask.run(*SURE, *book, "--price-request", name, "--force", "-q").stderr == b""
+
+
+def test_quantities_of_a_request_are_read_as_nothing_under_a_header_too(ask):
+    """The titles of a request are known where they stand in the rows of a book."""
+    rows = "sku,quantity,covered_devices,amount\nU80M6E,1,300,12.50\nU1PB2E,40,40,8\n"
+    ask.write(rows, "rows.csv")
+    ask.write(HEADER + "rows: rows.csv\n", "ask.yaml")
+    document, _ = ask(*SURE, "--require-prices", book="ask.yaml")
+    assert document["totals"]["extended_price"] == "4070.00"

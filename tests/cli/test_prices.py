@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from books import HEADER, header
 from quoted import CUSTOMER, ROWS, SURE
-from running import HANG, environment, said
+from running import HANG, environment, hp, said
 
 
 def test_json_holds_the_prices_the_book_and_how_long_they_hold(ask):
@@ -179,13 +179,13 @@ def test_prices_that_are_missing_are_said_and_the_quote_is_written_all_the_same(
             {"applies_to": "{countries: [BE]}"},
             [],
             "country-not-in-book",
-            "is not for the country of this order.",
+            "The price book invented is not for France (FR).",
         ),
         (
             {},
             ["--order-country", "BE"],
             "country-not-in-book",
-            "is not for the country of this order.",
+            "The price book invented is not for Belgium (BE).",
         ),
         (
             {"applies_to": "{customer: Other}"},
@@ -204,6 +204,44 @@ def test_book_that_does_not_serve_is_named_with_the_reason(ask, changes, facts, 
     shown = ask.shown(*SURE, *facts, COLUMNS="120")
     assert text in shown
     assert "not a price quote" in shown
+
+
+SEVERAL = [*"--pcs 300 --printers 40 --country FR,RO,BE --it-desk own --whole-base".split()]
+SEVERAL += [*"--tier access --years 3 --answer country-not-listed:RO=yes".split()]
+CURE = "Where one country places the order --order-country CC"
+
+
+def plainly(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("asked", [SEVERAL, [*SEVERAL, "--years", "3,5"]], ids=["one", "terms"])
+def test_countries_that_the_book_is_not_for_are_named_with_the_cure(ask, asked):
+    ask.write(header(applies_to="{countries: [FR, DE]}") + ROWS)
+    shown = plainly(ask.shown(*asked))
+    assert f"The price book invented is not for Belgium (BE) and Romania (RO). {CURE}" in shown
+    french = plainly(ask.shown(*asked, "--lang", "fr"))
+    assert "Le tarif invented n’est pas pour Belgique (BE) et Roumanie (RO)." in french
+    ask.run("--price-book", "book.yaml", *asked, "-o", "q.md")
+    assert "Belgium (BE) and Romania (RO)." in plainly(ask.text("q.md"))
+    assert "--order-country" not in ask.text("q.md")
+    ordered = plainly(ask.shown(*asked, "--order-country", "BE"))
+    assert "is not for Belgium (BE)." in ordered
+    assert "--order-country" not in ordered
+    assert "is not for" not in ask.shown(*asked, "--order-country", "FR")
+
+
+def test_cure_by_the_order_country_is_not_offered_where_one_place_was_stated(ask):
+    ask.write(header(applies_to="{countries: [DE]}") + ROWS)
+    assert "--order-country" not in ask.shown(*SURE)
+
+
+def test_tiers_beside_each_other_name_the_countries_too(ask):
+    ask.write(header(applies_to="{countries: [FR]}") + ROWS)
+    base = [each for each in SEVERAL if each not in ("--tier", "access")]
+    asked = ["compare", "access", "access-plus", "--price-book", "book.yaml", *base]
+    shown = plainly(hp(*asked, cwd=ask.folder).stdout.decode())
+    assert f"The price book invented is not for Belgium (BE) and Romania (RO). {CURE}" in shown
 
 
 def test_table_lists_the_rows_that_a_book_lacks(ask):
@@ -226,7 +264,7 @@ def test_price_request_filled_in_is_a_price_book(ask, name):
         "YYYY-MM-DD | null": "2026-12-31",
         "term | year": "term",
         "amount:\n": "amount: 9.95\n",
-        ",,,": ",9.95,,",
+        "0,,,": "0,9.95,,",
     }
     for blank, value in filled.items():
         text = text.replace(blank, value)
@@ -244,8 +282,10 @@ def test_price_request_as_a_workbook_filled_in_is_a_price_book(ask):
     made = openpyxl.load_workbook(ask.folder / "ask.xlsx")
     sheet = made.active
     assert isinstance(sheet, Worksheet)
-    assert [cell.value for cell in sheet[1]] == ["sku", "amount", "order_unit", "description"]
-    sheet["B2"], sheet["B3"] = 12.5, 8
+    assert [cell.value for cell in sheet[1]] == [
+        *("sku", "quantity", "amount", "order_unit", "description"),
+    ]
+    sheet["C2"], sheet["C3"] = 12.5, 8
     made.save(ask.folder / "ask.xlsx")
     document, exit_code = ask(*SURE, *terms, "--require-prices", book="ask.xlsx")
     assert (exit_code, document["totals"]["extended_price"]) == (0, "4070.00")
@@ -298,9 +338,9 @@ def test_price_request_leaves_blank_only_what_is_missing(ask):
     ask.write(header(fictional="") + "rows: [{sku: U80M6E, amount: 1}]\n")
     ask(*SURE, "--price-request", "ask.csv")
     assert ask.text("ask.csv").splitlines() == [
-        "sku,amount,order_unit,description",
-        'U80M6E,1,,"HP Priority Access, PCs, 250 seats and more, 3 years"',
-        'U1PB2E,,,"HP Priority Access, printers, 3 years"',
+        "sku,quantity,amount,order_unit,description",
+        'U80M6E,300,1,,"HP Priority Access, PCs, 250 seats and more, 3 years"',
+        'U1PB2E,40,,,"HP Priority Access, printers, 3 years"',
     ]
     ask(*SURE, "--price-request", "ask.yaml")
     assert "currency: EUR\n" in ask.text("ask.yaml")

@@ -62,10 +62,22 @@ def test_table_stamps_invented_prices_and_sets_the_customers_change_apart(folder
     shown = diff(folder, "old.json", "new.json").stdout.decode()
     for text in ("FICTIONAL PRICES", "6 changes", "Prices in EUR, without tax", "+125.00"):
         assert text in shown
-    assert shown.index("What the customer changed") < shown.index("Parts and quantities")
+    assert shown.index("What was stated") < shown.index("Parts and quantities")
     french = diff(folder, "old.json", "new.json", "--lang", "fr").stdout.decode()
     assert "PRIX FICTIFS" in french
     assert "+125,00" in french
+
+
+def test_answer_on_record_is_no_change_of_the_customers(tmp_path):
+    base = [*SURE, "--country", "RO"]
+    answered = ["--answer", "country-not-listed:RO=yes"]
+    for name, more in (("old.json", []), ("new.json", answered)):
+        assert hp("quote", *base, *more, "-o", name, cwd=tmp_path).returncode == 0
+    for language, title in (("en", "What was stated"), ("fr", "Ce qui a été indiqué")):
+        ran = hp("diff", "old.json", "new.json", "--lang", language, cwd=tmp_path)
+        rows = [line.strip() for line in ran.stdout.decode().splitlines()]
+        assert rows.index(title) < min(n for n, row in enumerate(rows) if "country-not" in row)
+        assert "customer" not in " ".join(rows).lower().replace("commercial customer", "")
 
 
 def test_csv_and_markdown_hold_every_change(folder):
@@ -166,5 +178,5 @@ def test_prices_of_another_book_are_told_from_the_customers_change(folder, tmp_p
     (tmp_path / "book.yaml").write_text(HEADER + ROWS.replace("12.50", "13"), "utf-8")
     options = [*SURE, "--price-book", "book.yaml", "--revises", folder / "old.json"]
     shown = hp("quote", *options, cwd=tmp_path).stdout.decode()
-    assert "What the customer changed" not in shown
+    assert "What was stated" not in shown
     assert "U80M6E, net price" in shown

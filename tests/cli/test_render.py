@@ -77,6 +77,37 @@ def test_priced_quote_has_the_bytes_that_it_had_on_its_day(rendering, suffix):
     assert rendering.render(suffix) == then
 
 
+REVISED = [(*SURE, *BOOK), (*CUSTOMER, "--tier", "access", "--years", "1,3", *BOOK)]
+
+
+@pytest.mark.parametrize("asked", REVISED, ids=["one quote", "several terms"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_revision_has_the_bytes_that_it_had_on_its_day(rendering, suffix, asked):
+    """What changed is for who quotes: the document names what it replaces, and no more."""
+    old = str(rendering.folder / "old.json")
+    assert rendering.quoted.run(*SURE, *BOOK, "-o", old).returncode == 0
+    then = rendering.save(suffix, *asked, "--pcs", "310", "--revises", old)
+    assert rendering.render(suffix) == then
+    if suffix in ("md", "txt", "html"):
+        assert then.count(b"old.json") == 1
+        assert b"4,070.00" not in then
+
+
+@pytest.mark.parametrize("asked", REVISED, ids=["one quote", "several terms"])
+@pytest.mark.parametrize("format_", ["markdown", "html", "csv", "json"])
+def test_revision_in_a_format_of_documents_is_the_document_on_standard_output_too(
+    rendering, format_, asked
+):
+    old = str(rendering.folder / "old.json")
+    rendering.quoted.run(*SURE, *BOOK, "-o", old)
+    revised = [*asked, "--pcs", "310", "--revises", old]
+    rendering.save("json", *revised)
+    printed = rendering.quoted.run(*revised, "-f", format_)
+    assert rendering("quote.json", "-f", format_).stdout == printed.stdout
+    shown = rendering.quoted.run(*revised).stdout.decode()
+    assert "Changed since old.json" in shown
+
+
 @pytest.mark.parametrize("arguments", [CONDITIONAL, DRAFT, TERMS, TOP], ids=lambda a: a[-1])
 @pytest.mark.parametrize("suffix", ["json", "html", "csv"])
 def test_quote_of_any_status_has_the_bytes_that_it_had_on_its_day(rendering, arguments, suffix):

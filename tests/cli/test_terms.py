@@ -200,14 +200,24 @@ def test_discount_and_book_are_named_beside_the_terms(ask, discounts, said):
     assert "Discount" not in plain
 
 
-def test_approval_is_shown_to_who_asks_and_in_no_document(ask):
+@pytest.mark.parametrize("years", ["3", "3,5"])
+def test_approval_is_shown_on_the_screen_and_in_no_document(ask, years):
     ask.write(header(authority="{discount_max: 1, approval_max: 25}") + ROWS)
-    asked = [*CUSTOMER, "--tier", "access", "--years", "3", "--discount", "4"]
-    asked += ["--approved-by", "Ms Example (fictional)"]
-    assert "Ms Example" not in ask.shown(*asked)
-    assert "Ms Example (fictional); the price book asks for it." in ask.shown(*asked, "-v")
-    assert ask.run("--price-book", "book.yaml", *asked, "-v", "-o", "q.md").returncode == 0
-    assert "Ms Example" not in ask.text("q.md")
+    asked = [*CUSTOMER, "--tier", "access", "--years", years]
+    given = [*asked, "--discount", "4", "--approved-by", "Ms Example (fictional)"]
+    for more in ([], ["-v"]):
+        shown = " ".join(ask.shown(*given, *more).split())
+        assert "Approved Ms Example (fictional); no document shows it." in shown
+    french = " ".join(ask.shown(*given, "--lang", "fr").split())
+    assert "Ms Example (fictional) ; aucun document ne le montre." in french
+    for suffix in ("md", "html", "txt", "csv"):
+        file = f"q.{suffix}"
+        ran = ask.run("--price-book", "book.yaml", *given, "-v", "-o", file)
+        assert (ran.returncode, "Ms Example" in ask.text(file)) == (0, False)
+        printed = ask.run("--price-book", "book.yaml", *given, "-f", "markdown").stdout.decode()
+        assert "Ms Example" not in printed
+    without = ask.shown(*asked, "--approved-by", "Ms Example (fictional)")
+    assert "Ms Example" not in without
 
 
 def test_contracts_are_not_shown_as_if_they_were_devices(ask):

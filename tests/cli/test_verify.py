@@ -114,10 +114,33 @@ def test_price_that_rose_is_told_by_line_and_in_the_total(saved):
     assert [quote[side]["total"] for side in ("then", "now")] == ["4070.00", "4220.00"]
 
 
-def test_book_whose_file_differs_alone_is_told_and_is_a_change(saved):
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADER + "# a remark\n" + ROWS,
+        HEADER + ROWS.replace("}]", "}, {sku: U80M5E, amount: 4}]"),
+        HEADER + ROWS.replace("amount: 8", "breaks: [{from: 1, amount: 8}, {from: 41, amount: 7}]"),
+    ],
+    ids=["remark", "row of another part", "break not reached"],
+)
+def test_book_whose_file_differs_alone_is_told_and_no_change(saved, text):
+    """As it is of data: what follows from a book is judged again, and that alone counts."""
     saved.save()
-    saved.write(HEADER + "# a remark\n" + ROWS)
-    assert saved.found("q.json") == ({"changed": ["file-differs"]}, 14)
+    saved.write(text)
+    assert saved.found("q.json") == ({"told": ["file-differs"]}, 0)
+    shown = " ".join(saved.run("q.json", *DAY).stdout.decode().split())
+    assert "UNCHANGED: the quote of 1 June 2026 holds" in shown
+    assert "The price book book.yaml is not what it was when the quote was made." in shown
+    saved.write(text, "other.yaml")
+    assert saved.found("q.json", "--price-book", "other.yaml")[1] == 0
+
+
+def test_book_that_differs_and_serves_no_more_leaves_the_quote_not_holding(saved):
+    saved.save()
+    saved.write(header(applies_to="{countries: [BE]}") + ROWS)
+    found, code = saved.found("q.json")
+    assert (found["told"], code) == (["file-differs"], 14)
+    assert found["changed"][-1] == "total-changed"
 
 
 def test_request_file_that_differs_is_told(saved):
@@ -243,7 +266,7 @@ def test_plain_spreadsheet_is_read_again_under_the_terms_of_the_quote(saved):
     assert saved.found("q.json") == ({}, 0)
     saved.write("sku,amount\nU80M6E,12.75\nU1PB2E,8\n", "list.csv")
     assert saved.found("q.json") == (
-        {"changed": ["file-differs", "price-changed", "total-changed"]},
+        {"told": ["file-differs"], "changed": ["price-changed", "total-changed"]},
         14,
     )
 
@@ -330,7 +353,7 @@ def test_discount_that_the_book_does_not_allow_any_more_is_a_change_without_its_
     saved.save("q.json", "--discount", "7")
     saved.write(HEADER + "authority: {discount_max: 4.321, approval_max: 6.789}\n" + ROWS)
     found, code = saved.found("q.json")
-    assert found["changed"] == ["file-differs", "discount-refused"]
+    assert found["changed"] == ["discount-refused"]
     assert found["not-judged"] == ["price-not-judged", "price-not-judged"]
     assert code == 14
     for how in ([], ["--json"], ["-f", "csv"], ["-v"]):
@@ -366,7 +389,7 @@ def test_each_term_of_several_is_verified(saved):
     document, code = saved("qs.json")
     outcomes = [each["outcome"] for each in document["files"][0]["quotes"]]
     codes = [[d["code"] for d in each["differences"]] for each in document["files"][0]["quotes"]]
-    assert outcomes == ["changed", "changed"]
+    assert outcomes == ["changed", "unchanged"]
     assert codes == [["file-differs", "price-changed", "total-changed"], ["file-differs"]]
 
 

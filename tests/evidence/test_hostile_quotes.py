@@ -236,3 +236,15 @@ def test_folder_in_the_stead_of_a_quote_is_told(tmp_path):
     ran = hp("verify", "q.json", cwd=tmp_path)
     assert ran.returncode == 20
     assert "q.json: error: The file cannot be read" in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("countries", ["FR", [1], {"FR": 1}, None])
+def test_countries_of_a_book_that_are_no_list_of_texts_are_told_with_their_place(
+    tmp_path, countries
+):
+    document = deepcopy(QUOTE)
+    document["lines"][0]["price_trail"][0]["missing_countries"] = countries
+    (tmp_path / "q.json").write_text(json.dumps(sealed(document), indent=2), "utf-8")
+    ran = hp("render", "q.json", cwd=tmp_path)
+    assert ran.returncode == 20
+    assert "lines[0].price_trail[0].missing_countries" in ran.stderr.decode()

@@ -117,8 +117,12 @@ def test_comparison_is_of_its_schema(request, wording, compared):
 def test_priced_comparison_is_of_its_schema(request, wording, compared, book, given_discounts):
     asked = replace(request, order_unit=None, **given_discounts)
     comparison = compare_tiers(CATALOG, tuple(compared), asked)
-    prices = price_step(CATALOG, tuple(compared), (1, 2, 3), asked, [book])
-    holds(comparison_document(comparison, asked, wording, "0", DAY, prices), "comparison")
+    try:
+        prices = price_step(CATALOG, tuple(compared), (1, 2, 3), asked, [book])
+    except UserError as error:
+        holds(error_document(error, wording), "error")
+    else:
+        holds(comparison_document(comparison, asked, wording, "0", DAY, prices), "comparison")
 
 
 @pytest.mark.parametrize("wording", WORDINGS)

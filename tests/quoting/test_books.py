@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from books import ROWS, book, header
-from customers import customer
+from customers import CATALOG, customer
+from hp_priority_cli import build_quote
 from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.errors import UsageProblem, UserError
 from hp_priority_cli.quoting.books import choose_book
@@ -78,6 +79,27 @@ def test_book_without_an_end_holds_for_ever(shelf):
 def test_country_of_the_order_decides_else_every_place(shelf, countries, places, order, found):
     book_ = shelf(applies_to=f"{{countries: {countries}}}")
     assert status([book_], countries=places, order_country=order) == found
+
+
+@pytest.mark.parametrize(
+    ("places", "order", "missing"),
+    [
+        (["BE", "FR"], None, ("BE",)),
+        (["RO", "BE", "FR"], None, ("BE", "RO")),
+        (["BE", "FR"], "DE", ("DE",)),
+        ([], None, ()),
+    ],
+)
+def test_countries_that_a_book_is_not_for_are_on_the_trail(shelf, places, order, missing):
+    facts = {"tier": "access", "term_years": 3, "countries": places, "order_country": order}
+    request = customer(300, 40, as_of=date(2026, 6, 1), **facts)
+    book_ = shelf(applies_to="{countries: [FR]}")
+    found = build_quote(CATALOG, request, draft=True, books=[book_])
+    [step] = found.lines[0].price_trail
+    assert (step["outcome"], step["missing_countries"]) == ("country-not-in-book", missing)
+    late = customer(300, 40, as_of=date(2030, 6, 1), **{**facts, "order_country": "FR"})
+    [step] = build_quote(CATALOG, late, draft=True, books=[book_]).lines[0].price_trail
+    assert (step["outcome"], "missing_countries" in step) == ("book-expired", False)
 
 
 def test_place_that_hp_does_not_serve_needs_no_price(shelf):

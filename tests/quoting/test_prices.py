@@ -218,7 +218,7 @@ def test_discount_is_held_to_the_authority_of_the_book(shelf, percent, approved,
     with pytest.raises(UserError) as caught:
         quote(held, **facts)
     assert (caught.value.code, caught.value.exit_code) == (found, 13)
-    assert caught.value.values == {"skus": ("U80M6E",)}
+    assert caught.value.values["skus"] == ("U80M6E",)
 
 
 @pytest.mark.parametrize(
@@ -265,6 +265,32 @@ def test_amount_that_is_rounded_to_nothing_is_no_price_until_somebody_approves(s
     assert amounts(quote(held, printers=0, approved_by="X")) == [["0.02", "0", "0.00", "0.00"]]
     held = shelf("{sku: U80M6E, amount: 0.03}", rounding="{unit: 0.05}")
     assert amounts(quote(held, printers=0)) == [["0.03", "0", "0.05", "15.00"]]
+
+
+@pytest.mark.parametrize(
+    ("discounts", "beyond", "nothing"),
+    [
+        ({"U80M6E": "10.01"}, ("U80M6E",), ()),
+        ({"U80M6E": "10.01", "U1PB2E": "11"}, ("U80M6E", "U1PB2E"), ()),
+        ({"U80M6E": "10", "U1PB2E": "100"}, ("U1PB2E",), ("U1PB2E",)),
+        ({"U80M6E": "10.01", "U1PB2E": "100"}, ("U80M6E", "U1PB2E"), ("U1PB2E",)),
+    ],
+)
+def test_why_a_price_needs_approval_is_told_by_part(shelf, discounts, beyond, nothing):
+    held = shelf(PCS, PRINTERS, authority="{discount_max: 10, approval_max: 100}")
+    with pytest.raises(UserError) as caught:
+        quote(held, discounts={sku: D(percent) for sku, percent in discounts.items()})
+    assert caught.value.values == {"skus": beyond, "beyond": beyond, "nothing_to_pay": nothing}
+
+
+def test_price_of_nothing_needs_approval_where_no_discount_is_beyond_what_is_allowed(shelf):
+    with pytest.raises(UserError) as caught:
+        quote(shelf(PCS, PRINTERS), discounts={"U1PB2E": D(100)})
+    assert caught.value.values == {
+        "skus": ("U1PB2E",),
+        "beyond": (),
+        "nothing_to_pay": ("U1PB2E",),
+    }
 
 
 def test_line_without_a_price_has_no_discount_to_judge(shelf):

@@ -49,6 +49,11 @@ def chosen_format(
     return one_of("HP_PRIORITY_FORMAT", variable("FORMAT"), formats) or formats[0]
 
 
+def is_for_screen(output: OutputOptions) -> bool:
+    """Whether the answer is a table on standard output: all else is a document."""
+    return chosen_format(output) == "table" and output.output in (None, "-")
+
+
 def _format_of(file: str, suffixes: Mapping[str, str]) -> str:
     suffix = PurePath(file).suffix.lower()
     if suffix not in suffixes:

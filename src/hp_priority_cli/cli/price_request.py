@@ -55,6 +55,8 @@ def write_price_request(
         text = price_request_header(asked, PurePath(path).name, session.wording)
         write_file(header, [text.encode()], force=force)
         session.advise("note.price-request-header", file=path, header=header)
+    else:
+        session.advise("note.price-request", file=path)
     session.note("note.written", file=path)
 
 

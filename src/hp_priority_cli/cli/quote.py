@@ -10,7 +10,7 @@ from hp_priority_cli.cli.again import quote_again
 from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
-from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
+from hp_priority_cli.cli.deliver import deliver, imprint_of, is_for_screen
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
@@ -77,14 +77,14 @@ def quote(
         answer = quoting.document
         code = run_batch(session, batch.batch, customer, output, answer, None, **more)
         return code or quoting.exit_code()
-    as_table = chosen_format(output) == "table" and output.output in (None, "-")
+    on_screen = is_for_screen(output)
     again = None if wanted is None else wanted.again
     request = read_customer(customer, session, today(), force=output.force, again=again, **more)
     revision = read_revision(session, revises)
     if quoting.takes_several(request):
         return _side_by_side(output, quoting, request, revision)
     is_open = None in (request.tier, request.term_years) and not draft
-    if as_table and is_open and not quoting.is_about_prices and revision is None:
+    if on_screen and is_open and not quoting.is_about_prices and revision is None:
         return _offer_choices(
             output, quoting, request, quote_again(session, customer, prices, purchase_date)
         )
@@ -103,6 +103,7 @@ def quote(
             revision,
             [evidence],
             session,
+            on_screen=on_screen,
         ),
         imprint_of(session, request.as_of),
     )
@@ -110,10 +111,17 @@ def quote(
 
 
 def _told(
-    report: Report, revision: Revision | None, made: Sequence[Evidence], session: Session
+    report: Report,
+    revision: Revision | None,
+    made: Sequence[Evidence],
+    session: Session,
+    *,
+    on_screen: bool,
 ) -> Report:
     """The report, with what has changed where the quotes revise others."""
-    return report if revision is None else revision.told(report, made, session.wording)
+    if revision is None:
+        return report
+    return revision.told(report, made, session.wording, on_screen=on_screen)
 
 
 def _side_by_side(
@@ -132,7 +140,11 @@ def _side_by_side(
         output,
         lambda: quoting.quotes_document(made, refused, request),
         lambda: _told(
-            terms_report(found, refused, request, session.wording), revision, made, session
+            terms_report(found, refused, request, session.wording),
+            revision,
+            made,
+            session,
+            on_screen=is_for_screen(output),
         ),
         imprint_of(session, request.as_of),
     )

@@ -24,6 +24,7 @@ from hp_priority_cli.evidence.records import Evidence, Origin, Revised
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.documents.quote import quote_document, quotes_document
 from hp_priority_cli.quoting.books import choose_book, other_books_with
+from hp_priority_cli.quoting.prices import not_discounted
 from hp_priority_cli.quoting.quote import build_quote
 from hp_priority_cli.quoting.records import Quote, StepUp
 from hp_priority_cli.quoting.step_up import price_step
@@ -146,7 +147,7 @@ class Quoting:
         return quotes_document(made, refused, request, origin, self.session.wording)
 
     def note_idle_discounts(self, quotes: Sequence[Quote], request: Request) -> None:
-        """Say which discounts change nothing: their part or a price is not in the answer."""
+        """Say which discounts change nothing: their part or its price is not in the answer."""
         stated = request.discount_percent is not None or request.discounts
         if stated and quotes and all(quote.book is None for quote in quotes):
             self.session.advise("note.discount-without-prices")
@@ -155,6 +156,12 @@ class Quoting:
         for sku in request.discounts or ():
             if sku not in quoted:
                 self.session.advise("note.discount-idle", sku=sku)
+        idle = dict.fromkeys(
+            sku for quote in quotes for sku in not_discounted(quote.lines, request)
+        )
+        if idle:
+            skus = self.session.phrases.all_of([*idle])
+            self.session.advise("note.discount-without-amount", skus=skus)
 
     def request_prices(self, quotes: Sequence[Quote], request: Request, *, force: bool) -> None:
         """Write the rows of the quotes where `--price-request` says, to have blanks filled in."""

@@ -24,10 +24,17 @@ class Revision:
         """A quote with the link to the one that it revises."""
         return replace(evidence, origin=replace(evidence.origin, revises=self.link))
 
-    def told(self, report: Report, made: Sequence[Evidence], wording: Wording) -> Report:
-        """The report on the new quotes, and after it what has changed since the old ones."""
-        from hp_priority_cli.presentation.views.quote_diff import change_blocks
+    def told(
+        self, report: Report, made: Sequence[Evidence], wording: Wording, *, on_screen: bool
+    ) -> Report:
+        """The report on the new quotes, and after it what has changed since the old ones.
 
+        A document goes to the customer: it names what it replaces, as it does when it is rendered.
+        """
+        from hp_priority_cli.presentation.views.quote_diff import change_blocks, replaced
+
+        if not on_screen:
+            return replaced(report, self.link, wording)
         new = replace(self.old, quotes=tuple(made), request=made[0].request, origin=made[0].origin)
         changes = compare_answers(self.old, new)
         title = wording.phrases.say("quote-diff.title", file=self.link.file)

@@ -68,6 +68,8 @@ _STEPS: Mapping[str, Mapping[str, _Key]] = {
     },
 }
 """Every step of a trail with the keys that it cannot be without."""
+_COUNTRIES = "missing_countries"
+"""The key of a step that only some books have: the countries that they are not for."""
 _SORTS = {name: key.sort for keys in (*_STEPS.values(), _FOUND) for name, key in keys.items()}
 
 
@@ -111,6 +113,12 @@ def _wrong_step(tree: Tree, path: Path, step: Mapping[str, object]) -> Iterator[
             yield Finding("missing-key", tree.spot((*path, key)), {"key": key})
         elif not _fits(step[key], wanted):
             yield _wrong(tree, (*path, key), wanted.sort)
+    if not _is_list_of_texts(step.get(_COUNTRIES, [])):
+        yield _wrong(tree, (*path, _COUNTRIES), "list")
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _fits(value: object, wanted: _Key) -> bool:
@@ -125,7 +133,7 @@ def _fits(value: object, wanted: _Key) -> bool:
     return wanted.sort == "text" or _FIGURE.fullmatch(value) is not None
 
 
-def _wrong(tree: Tree, path: Path, wanted: Sort) -> Finding:
+def _wrong(tree: Tree, path: Path, wanted: Sort | Literal["list"]) -> Finding:
     values = {"where": dotted(path), "value": tree.at(path), "wanted": wanted}
     return Finding("wrong-type", tree.spot(path), values)
 
@@ -147,6 +155,8 @@ def step_of(saved: Mapping[str, object]) -> Step:
 
 def _restored(key: str, value: object) -> object:
     sort = _SORTS.get(key)
+    if isinstance(value, list):
+        return tuple(value)
     if not isinstance(value, str) or sort not in ("decimal", "date"):
         return value
     return Decimal(value) if sort == "decimal" else date.fromisoformat(value)

@@ -17,6 +17,7 @@ from hp_priority_cli.evidence.records import Evidence
 from hp_priority_cli.evidence.verdicts import compare_decisions
 from hp_priority_cli.evidence.verification import (
     Difference,
+    Effect,
     FileCheck,
     FileState,
     LineCheck,
@@ -183,11 +184,15 @@ def _files(saved: Evidence, today: Today) -> Iterator[FileCheck]:
 
 
 def _changed_files(files: tuple[FileCheck, ...]) -> Iterator[Difference]:
-    """The user's own files that are not what they were; the data are told as an edition."""
+    """The user's own files that are not what they were; the data are told as an edition.
+
+    A price book is told alone, as the data are: all that follows from it is judged again.
+    """
     for each in files:
         if each.state == "differs" and each.used.kind != "data":
+            effect: Effect = "told" if each.used.kind == "price-book" else "changed"
             values = {"kind": each.used.kind, "file": each.used.file}
-            yield Difference("file-differs", "changed", values)
+            yield Difference("file-differs", effect, values)
 
 
 def _totals(then: Quote, now: Quote) -> Iterator[Difference]:

@@ -101,7 +101,7 @@ _SPOKEN: Mapping[str, str] = {
     "floor": "floor price|plancher",
     "head-office": "headquarter|hq|siège social",
     "it-desk": "desk|it desk|help desk|helpdesk|service desk|support desk",
-    "list-price": "prix public|prix de liste",
+    "list-price": "prix public|prix catalogue|prix de liste",
     "minimum-base": "prorated|prorata|base|installed base|parc|parc installé",
     "on-site-visits": "visit|visits|visite|visites",
     "open-point": "question|questions|open question|point|to confirm|à poser",

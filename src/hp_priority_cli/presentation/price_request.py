@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hp_priority_cli.presentation.views.quote import quantity_text
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.presentation.yaml_text import yaml_text
 from hp_priority_cli.prices.records import PRICE_BOOK_SCHEMA, BookContent, PriceBook
@@ -41,11 +42,11 @@ class PriceRequest:
 
 @dataclass(frozen=True, slots=True)
 class AskedRow:
-    """The row of one part. `steps` are its amounts, each from a quantity on where that is stated;
-    an amount that is None is to be filled in.
+    """The row of one part, with the line that it is to price. `steps` are its amounts, each from a
+    quantity on where that is stated; an amount that is None is to be filled in.
     """
 
-    sku: str
+    line: LineItem
     description: str
     steps: tuple[tuple[int | None, Decimal | None], ...]
     order_unit: str | None
@@ -72,12 +73,12 @@ def asked_rows(asked: PriceRequest, wording: Wording) -> Iterator[AskedRow]:
                 steps.insert(0, (1, None))
             unit = row.order_unit or unit
         floor = None if row is None or row.floor is None else _AMOUNT
-        yield AskedRow(line.sku, wording.text(line.description), tuple(steps), unit, floor)
+        yield AskedRow(line, wording.text(line.description), tuple(steps), unit, floor)
 
 
 def price_request_yaml(asked: PriceRequest, wording: Wording) -> str:
     """A price book with blanks. Each of them, left as it stands, is refused and never taken."""
-    rows = (_row(row) for row in asked_rows(asked, wording))
+    rows = (_row(row, wording) for row in asked_rows(asked, wording))
     return "".join([_head(asked, wording), "rows:\n", *rows])
 
 
@@ -137,9 +138,15 @@ def _told(**values: object) -> dict[str, object]:
     }
 
 
-def _row(row: AskedRow) -> str:
-    """The lines of one row; each amount that is missing ends its line, to be filled in there."""
-    lines = [f"  # {row.description}", f"  - sku: {row.sku}"]
+def _row(row: AskedRow, wording: Wording) -> str:
+    """The lines of one row; each amount that is missing ends its line, to be filled in there.
+
+    How many are to be priced is a comment: a book holds for any number.
+    """
+    quantity = quantity_text(row.line, wording)
+    fields = {"quantity": quantity, "devices": row.line.covered_devices}
+    said = wording.phrases.say("price-request.quantity", **fields)
+    lines = [f"  # {row.description}", f"  # {said}", f"  - sku: {row.line.sku}"]
     if row.steps[0][0] is None:
         lines.append(f"    amount: {_spelt(row.steps[0][1])}".rstrip())
     else:

@@ -1,7 +1,8 @@
 """A price request as a spreadsheet, CSV or XLSX: a row for each amount, blank where it is missing.
 
-The column `fictional` is there only where amounts are invented: it stamps what the rows become,
-whatever header they are read under.
+The quantities are for whoever prices the rows: as a price book the file holds for any number.
+`covered_devices` is there only where they are not what is ordered, `fictional` only where amounts
+are invented: it stamps what the rows become, whatever header they are read under.
 """
 
 import io
@@ -14,7 +15,7 @@ from hp_priority_cli.presentation.wording import Wording
 
 _WIDTHS: Mapping[str, int] = {"sku": 12, "amount": 14, "order_unit": 18, "description": 60}
 """The widths of the columns of a workbook, in characters."""
-_OPTIONAL = ("from", "floor", "fictional")
+_OPTIONAL = ("covered_devices", "from", "floor", "fictional")
 """The columns that are there only where a row has something in them."""
 
 
@@ -65,9 +66,13 @@ def _table(asked: PriceRequest, wording: Wording) -> Table:
 
 def _values(row: AskedRow, *, is_fictional: bool) -> Iterator[dict[str, str | None]]:
     """The cells of each row of a part, by their titles."""
+    line = row.line
+    is_devices = line.order_quantity == line.covered_devices
     for first, amount in row.steps:
         yield {
-            "sku": row.sku,
+            "sku": line.sku,
+            "quantity": None if line.order_quantity is None else str(line.order_quantity),
+            "covered_devices": None if is_devices else str(line.covered_devices),
             "from": None if first is None else str(first),
             "amount": None if amount is None else f"{amount:f}",
             "order_unit": row.order_unit,

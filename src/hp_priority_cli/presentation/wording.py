@@ -18,6 +18,8 @@ _QUOTED = ("value", "word", "key", "id", "tag", "name", "case")
 _ALL_OF = {
     "countries": "country",
     "skus": "sku",
+    "beyond": "sku",
+    "nothing_to_pay": "sku",
     "books": "book",
     "others": "book",
     "sheets": "sheet",
@@ -256,7 +258,10 @@ class Wording:
 
     def error(self, error: UserError) -> str:
         """What went wrong, in one sentence."""
-        return self.phrases.say(f"error.{error.code}{_case_of(error)}", **self.fields(error.values))
+        key = f"error.{error.code}{_case_of(error)}"
+        if error.code == "discount-needs-approval":
+            key = f"{key}.{_why_approval(error)}"
+        return self.phrases.say(key, **self.fields(error.values))
 
     def error_remedy(self, error: UserError) -> str | None:
         """What to do about an error, where there is more to say than the message does."""
@@ -363,6 +368,13 @@ def _case_of(error: UserError) -> str:
     case = error.values.get({"usage": "kind", "no-such-part": "reason"}.get(error.code, ""))
     near = ".near" if error.code == "no-such-part" and error.values["near"] else ""
     return "" if case is None else f".{case}{near}"
+
+
+def _why_approval(error: UserError) -> str:
+    """Which of the two reasons there is for an approval, or both."""
+    if error.values["beyond"] and error.values["nothing_to_pay"]:
+        return "both"
+    return "beyond" if error.values["beyond"] else "nothing-to-pay"
 
 
 def _shortened(text: str) -> str:

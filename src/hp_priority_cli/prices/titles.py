@@ -23,7 +23,7 @@ _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "order_unit": ("unit", "unite", "unite de commande"),
     "currency": ("devise",),
     "fictional": ("fictif",),
-    "": ("description", "designation"),
+    "": ("description", "designation", "quantity", "quantite", "qty", "covered devices"),
 }
 _KEYS = {plain(key): key for key in COLUMNS} | {
     title: key for key, titles in _OTHER_TITLES.items() for title in titles

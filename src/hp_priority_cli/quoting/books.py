@@ -51,6 +51,12 @@ def other_books_with(
     return tuple(each for each in others if _unfit(each, request) is None)
 
 
+def missing_countries(book: PriceBook, request: Request) -> tuple[str, ...]:
+    """The countries that an order stands on and a book is not for."""
+    countries = book.content.countries
+    return tuple(code for code in _ordering(request) if code not in (countries or (code,)))
+
+
 def quoted_book(book: PriceBook) -> QuotedBook:
     """What a quote tells of a book."""
     said = book.content
@@ -78,7 +84,7 @@ _PROGRESS: tuple[PriceStatus, ...] = (
 def _unfit(book: PriceBook, request: Request) -> PriceStatus | None:
     """Why a book does not serve a request; None where it does."""
     said = book.content
-    if not _is_in(said.countries, request):
+    if not _is_in(book, request):
         return "country-not-in-book"
     if not _is_for(said.customer, request.customer):
         return "customer-not-in-book"
@@ -94,15 +100,19 @@ def _day(request: Request) -> date:
     return request.as_of
 
 
-def _is_in(countries: tuple[str, ...] | None, request: Request) -> bool:
+def _is_in(book: PriceBook, request: Request) -> bool:
     """Whether a book is for the country of the order, else for every place that is served."""
-    if countries is None:
+    if book.content.countries is None:
         return True
+    return bool(_ordering(request)) and not missing_countries(book, request)
+
+
+def _ordering(request: Request) -> tuple[str, ...]:
+    """The country of the order, else every place that is served."""
     if request.order_country is not None:
-        return request.order_country in countries
+        return (request.order_country,)
     refused = request.refused_places
-    places = [code for code in request.places if code not in refused]
-    return bool(places) and all(code in countries for code in places)
+    return tuple(code for code in request.places if code not in refused)
 
 
 def _is_for(wanted: str | None, customer: str | None) -> bool:

@@ -12,7 +12,7 @@ from hp_priority_cli.catalog.records import OrderUnit
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_DISCOUNT, UsageProblem, UserError
 from hp_priority_cli.prices.records import Break, PriceBook, PriceRow
-from hp_priority_cli.quoting.books import BookChoice
+from hp_priority_cli.quoting.books import BookChoice, missing_countries
 from hp_priority_cli.quoting.money import (
     less_percentage,
     product,
@@ -20,7 +20,7 @@ from hp_priority_cli.quoting.money import (
     total,
     with_decimals,
 )
-from hp_priority_cli.quoting.records import LineItem, Step, Totals, UnitSource
+from hp_priority_cli.quoting.records import LineItem, PriceStatus, Step, Totals, UnitSource
 
 
 def unit_of(
@@ -47,7 +47,7 @@ def price_line(line: LineItem, choice: BookChoice, request: Request) -> LineItem
     """The line with its price from the book that was chosen, or with the reason why it has none."""
     book = choice.book
     if book is None:
-        trail = tuple(_book_step(each, choice.status) for each in choice.looked_at)
+        trail = tuple(_unfit_step(each, choice.status, request) for each in choice.looked_at)
         return replace(line, price_status=choice.status, price_trail=trail)
     row = book.row(line.sku)
     steps = row.steps if row is not None else ()
@@ -82,6 +82,14 @@ def _book_step(book: PriceBook, outcome: str) -> Step:
         "valid_from": said.valid_from,
         "valid_until": said.valid_until,
     }
+
+
+def _unfit_step(book: PriceBook, reason: PriceStatus, request: Request) -> Step:
+    """A book that does not serve; one that is for other countries tells which of them it lacks."""
+    step = _book_step(book, reason)
+    if reason != "country-not-in-book":
+        return step
+    return {**step, "missing_countries": missing_countries(book, request)}
 
 
 class _Pricing:
@@ -172,6 +180,13 @@ def discount_of(sku: str, request: Request) -> Decimal:
     return own if own is not None else request.discount_percent or Decimal(0)
 
 
+def not_discounted(lines: Iterable[LineItem], request: Request) -> Iterator[str]:
+    """The parts whose discount has no amount to lower."""
+    for line in lines:
+        if line.list_price is None and discount_of(line.sku, request):
+            yield line.sku
+
+
 def add_up(lines: Sequence[LineItem], book: PriceBook | None) -> Totals | None:
     """The sum of the lines; withheld where there is none, or one has no price to pay."""
     amounts = [line.extended_price for line in lines if line.extended_price is not None]
@@ -198,9 +213,14 @@ def check_discounts(lines: Iterable[LineItem], book: PriceBook | None, request: 
     refused = tuple(line.sku for line in priced if line.discount_percent and _is_beyond(line, book))
     if refused:
         raise UserError("discount-refused", EXIT_DISCOUNT, {"skus": refused})
-    unapproved = tuple(line.sku for line in priced if _needs_approval(line, book))
-    if unapproved and not (request.approved_by or "").strip():
-        raise UserError("discount-needs-approval", EXIT_DISCOUNT, {"skus": unapproved})
+    if (request.approved_by or "").strip():
+        return
+    beyond = tuple(line.sku for line in priced if _is_beyond_alone(line, book))
+    nothing = tuple(line.sku for line in priced if _is_nothing(line))
+    unapproved = tuple(line.sku for line in priced if line.sku in (*beyond, *nothing))
+    if unapproved:
+        values = {"skus": unapproved, "beyond": beyond, "nothing_to_pay": nothing}
+        raise UserError("discount-needs-approval", EXIT_DISCOUNT, values)
 
 
 def _is_beyond(line: LineItem, book: PriceBook) -> bool:
@@ -216,11 +236,13 @@ def _is_beyond(line: LineItem, book: PriceBook) -> bool:
     return line.net_price < product(row.floor, years)
 
 
-def _needs_approval(line: LineItem, book: PriceBook) -> bool:
-    """Whether somebody has to approve of a price: of a discount beyond what may be given alone, and
-    of nothing to pay. No book can state an amount of zero, so none of them allows it.
-    """
+def _is_beyond_alone(line: LineItem, book: PriceBook) -> bool:
+    """Whether a discount is beyond what may be given alone."""
     authority = book.content.authority
     assert line.discount_percent is not None
-    is_beyond = authority is not None and line.discount_percent > authority.discount_max
-    return is_beyond or not line.net_price or line.extended_price == 0
+    return authority is not None and line.discount_percent > authority.discount_max
+
+
+def _is_nothing(line: LineItem) -> bool:
+    """Whether nothing is left to pay: no book can state an amount of zero, so none allows it."""
+    return not line.net_price or line.extended_price == 0

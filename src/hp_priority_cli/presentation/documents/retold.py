@@ -28,7 +28,7 @@ def _merged(saved: Any, told: Any) -> Any:
         key: told[key] if _is_sentence(key, value, told) else _merged(value, told.get(key))
         for key, value in saved.items()
     }
-    if SEAL in document:
+    if isinstance(document.get(SEAL), Mapping):  # its own; that of a revised quote is a text
         del document[SEAL]
         return sealed(document)
     return document

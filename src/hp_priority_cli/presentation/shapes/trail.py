@@ -24,6 +24,8 @@ class BookStep(TypedDict):
     """The first day on which it holds."""
     valid_until: date | None
     """The last day on which it holds; null is without an end."""
+    missing_countries: NotRequired[tuple[str, ...]]
+    """Of a book that is for other countries: those of the order that it is not for, as codes."""
 
 
 class RowStep(TypedDict):

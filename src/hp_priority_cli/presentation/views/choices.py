@@ -55,7 +55,7 @@ def choices_report(
         Section(say("label.stated"), (stated(request, wording),)),
         *([] if alike is None else [_status(alike, wording)]),
         parts,
-        *(_prices(prices, wording) if prices is not None else ()),
+        *(_prices(prices, request, wording) if prices is not None else ()),
         *_terms(choices, wording),
         *confirmations(decisions, wording),
         *lapsed(request, wording),
@@ -131,7 +131,7 @@ def _row(
     ]
 
 
-def _prices(prices: StepUp, wording: Wording) -> Iterator[Block]:
+def _prices(prices: StepUp, request: Request, wording: Wording) -> Iterator[Block]:
     """The total of each tier by term, under its own title with currency and tax stance."""
     say, phrases = wording.phrases.say, wording.phrases
     yield from step_title(prices, wording)
@@ -144,7 +144,7 @@ def _prices(prices: StepUp, wording: Wording) -> Iterator[Block]:
         for n, tier in enumerate(prices.tiers)
     ]
     yield table(columns, rows)
-    yield from step_basis(prices, wording)
+    yield from step_basis(prices, request, wording)
 
 
 def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:

@@ -6,6 +6,7 @@ Neither a floor nor what discounts may be given is anywhere in it: this is what 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from hp_priority_cli.customer.records import Request
 from hp_priority_cli.presentation.report import Block, Cell, Column, Line, Section, Value
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import LineItem, Quote, QuotedBook, Step
@@ -129,7 +130,7 @@ def _has_discount(quote: Quote) -> bool:
     return any(line.discount_percent for line in quote.lines)
 
 
-def price_blocks(quote: Quote, wording: Wording, *, verbose: bool) -> list[Block]:
+def price_blocks(quote: Quote, request: Request, wording: Wording, *, verbose: bool) -> list[Block]:
     """Total, book and breaks, what is not priced and why; every step of each price if `verbose`."""
     say, book = wording.phrases.say, quote.book
     blocks: list[Block] = []
@@ -141,7 +142,8 @@ def price_blocks(quote: Quote, wording: Wording, *, verbose: bool) -> list[Block
         blocks.append(Section(say("label.total"), (Line(text, tone="strong"),)))
     reasons = tuple(Line(text, tone="open") for text in dict.fromkeys(not_priced([quote], wording)))
     if reasons:
-        blocks.append(Section(say("label.not-priced"), reasons))
+        hint = order_country_hint([quote], request, wording)
+        blocks.append(Section(say("label.not-priced"), (*reasons, *hint)))
     if book is not None:
         lines = (Line(book_text(book, wording)), *_period(quote, wording), *_breaks(quote, wording))
         blocks.append(Section(say("label.prices"), lines))
@@ -197,9 +199,32 @@ def not_priced(quotes: Sequence[Quote], wording: Wording) -> Iterator[str]:
         yield say(f"not-priced.{reason}", skus=named, book=book)
     steps = (s for q in quotes if q.book is None for line in q.lines for s in line.price_trail)
     for step in steps:
-        expired = step["outcome"] == "book-expired"
-        day = step["valid_until" if expired else "valid_from"]
-        yield say(f"not-priced.{step['outcome']}", book=step["price_book"], day=day)
+        yield _unfit(step, wording)
+
+
+def _unfit(step: Step, wording: Wording) -> str:
+    """Why a book does not serve, with its day or the countries that it is not for."""
+    outcome, book = step["outcome"], step["price_book"]
+    day = step["valid_until" if outcome == "book-expired" else "valid_from"]
+    codes: Any = step.get("missing_countries", ())
+    if not codes:
+        return wording.phrases.say(f"not-priced.{outcome}", book=book, day=day)
+    countries = wording.phrases.all_of([wording.place(code) for code in codes])
+    return wording.phrases.say(f"not-priced.{outcome}.named", book=book, countries=countries)
+
+
+def order_country_hint(
+    quotes: Sequence[Quote], request: Request, wording: Wording
+) -> tuple[Line, ...]:
+    """How to get a price from a book that is for some of the places: say where the order comes
+    from, where several were stated and nothing of that.
+    """
+    statuses = {line.price_status for quote in quotes for line in quote.lines}
+    is_open = request.order_country is None and len(request.places) > 1
+    if not is_open or "country-not-in-book" not in statuses:
+        return ()
+    text = wording.phrases.say("not-priced.order-country")
+    return (Line(text, command="--order-country CC", is_hint=True),)
 
 
 def _reason(line: LineItem) -> str:
@@ -235,6 +260,15 @@ def _step(step: Step, quote: Quote, wording: Wording) -> str:
     elif name == "quantity":
         fields["count"] = fields["order_quantity"]
     return phrases.say(f"trail.{name}", **fields)
+
+
+def approval(quotes: Iterable[Quote], request: Request, wording: Wording) -> list[Block]:
+    """Who approved the discounts: for the eyes of who asks, in no document for a customer."""
+    has_discount = any(map(_has_discount, quotes))
+    if request.approved_by is None or not has_discount:
+        return []
+    text = wording.phrases.say("price.approved-by", by=request.approved_by)
+    return [Section(wording.phrases.say("label.approved"), (Line(text, is_hint=True),))]
 
 
 def price_record(quote: Quote) -> list[Value]:

@@ -20,6 +20,7 @@ from hp_priority_cli.presentation.report import (
 from hp_priority_cli.presentation.views.notices import listed_languages, notices, unasked
 from hp_priority_cli.presentation.views.prices import (
     PRICE_COLUMNS,
+    approval,
     price_blocks,
     price_cells,
     price_columns,
@@ -58,8 +59,8 @@ def quote_report(
         Section(say("label.stated"), (stated(request, wording),)),
         Section(say("label.status"), (status, *_failures(quote, wording))),
         _lines(quote, wording),
-        *price_blocks(quote, wording, verbose=verbose),
-        *(_approval(quote, request, wording) if verbose else ()),
+        *price_blocks(quote, request, wording, verbose=verbose),
+        *approval([quote], request, wording),
         *_why(quote, wording),
     ]
     if quote.activation_by is not None:
@@ -76,14 +77,6 @@ def quote_report(
     blocks += basis(wording, request.as_of)
     records = quote_records(quote, request, wording)
     return Report(tuple(blocks), records, stamps=stamps([quote], wording), for_a_call=True)
-
-
-def _approval(quote: Quote, request: Request, wording: Wording) -> list[Block]:
-    """Who approved the discounts: for the eyes of who asks, in no document for a customer."""
-    if request.approved_by is None or not any(line.discount_percent for line in quote.lines):
-        return []
-    text = wording.phrases.say("price.approved-by", by=request.approved_by)
-    return [Section(wording.phrases.say("label.approved"), (Line(text, is_hint=True),))]
 
 
 def _is_short(quote: Quote) -> bool:

@@ -12,7 +12,7 @@ from hp_priority_cli.presentation.report import (
     Table,
     table,
 )
-from hp_priority_cli.presentation.views.prices import book_text, not_priced
+from hp_priority_cli.presentation.views.prices import book_text, not_priced, order_country_hint
 from hp_priority_cli.presentation.views.shared import stated, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import StepUp, TermPrices, TierPrice, Totals
@@ -38,16 +38,17 @@ def step_blocks(prices: StepUp, request: Request, wording: Wording) -> list[Bloc
         *who(request, wording),
         Section(wording.phrases.say("label.stated"), (stated(request, wording),)),
         _table(prices, wording),
-        *step_basis(prices, wording),
+        *step_basis(prices, request, wording),
     ]
 
 
-def step_basis(prices: StepUp, wording: Wording) -> Iterator[Section]:
+def step_basis(prices: StepUp, request: Request, wording: Wording) -> Iterator[Section]:
     """Why figures are missing, and the book that the others are from."""
     say = wording.phrases.say
     reasons = tuple(Line(text, tone="open") for text in dict.fromkeys(_reasons(prices, wording)))
     if reasons:
-        yield Section(say("label.not-priced"), reasons)
+        hint = order_country_hint(prices.quotes, request, wording)
+        yield Section(say("label.not-priced"), (*reasons, *hint))
     if prices.book is not None:
         lines = [Line(book_text(prices.book, wording))]
         if prices.book.price_period == "year":

@@ -17,9 +17,11 @@ from hp_priority_cli.presentation.report import (
 )
 from hp_priority_cli.presentation.views.notices import notices, unasked
 from hp_priority_cli.presentation.views.prices import (
+    approval,
     book_text,
     discounts_text,
     not_priced,
+    order_country_hint,
     prices_title,
     stamps,
     status_key,
@@ -46,7 +48,8 @@ def terms_report(
         Section(say("label.status"), tuple(_statuses(quotes, wording))),
         _terms(quotes, wording),
         *_prices(quotes, wording),
-        *_without_price(quotes, wording),
+        *approval(quotes, request, wording),
+        *_without_price(quotes, request, wording),
         *_refused(refusals, wording),
         *confirmations([first.decision], wording),
         *questions(points, request, wording),
@@ -121,10 +124,11 @@ def _row(quote: Quote, width: int, wording: Wording) -> list[Cell]:
     ]
 
 
-def _without_price(quotes: Sequence[Quote], wording: Wording) -> list[Block]:
+def _without_price(quotes: Sequence[Quote], request: Request, wording: Wording) -> list[Block]:
     texts = dict.fromkeys(not_priced(quotes, wording))
-    lines = tuple(Line(text, tone="open") for text in texts)
-    return [Section(wording.phrases.say("label.not-priced"), lines)] if lines else []
+    lines = [Line(text, tone="open") for text in texts]
+    lines += order_country_hint(quotes, request, wording)
+    return [Section(wording.phrases.say("label.not-priced"), tuple(lines))] if texts else []
 
 
 def _refused(refusals: Iterable[UserError], wording: Wording) -> list[Block]:

@@ -35,7 +35,7 @@ from hp_priority_cli.presentation.wording import Wording
 Pair = tuple[AnswerCheck, QuoteCheck]
 """A quote with the file that it stands in."""
 _TONES: dict[Outcome, Tone] = {"unchanged": "good", "changed": "bad", "not-judged": "open"}
-_WORTH_A_LINE = ("data-differ", "book-missing")
+_WORTH_A_LINE = ("data-differ", "file-differs", "book-missing")
 """What is told in any case; the rest of what makes nothing of a quote, where `--verbose` asks."""
 
 
