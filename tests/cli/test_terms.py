@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from books import header
+from books import HEADER, header
 from quoted import CUSTOMER, ROWS
 
 
@@ -140,10 +140,42 @@ def test_table_of_the_terms_has_a_row_for_each(ask):
         COLUMNS="120",
     )
     row = next(line for line in shown.splitlines() if "U80M6E" in line)
-    assert row.split() == ["3", "years", "U80M6E", "300", "12.50", "3,750.00", "4,070.00", "3.99"]
+    assert row.split() == [
+        *("3", "years", "U80M6E", "PCs", "300", "12.50", "3,750.00", "4,070.00", "3.99"),
+    ]
     assert "2 years: no part for printers." in shown
     assert "U80M2E and U4ZX7E: not in the price book invented." in shown
     assert "FICTIONAL PRICES" in shown
+
+
+def test_terms_say_what_each_part_is_for(ask):
+    asked = [*CUSTOMER, "--tier", "access", "--years", "3,5"]
+    five = "- {sku: U80M2E, amount: 20}\n- {sku: U4ZX7E, amount: 12}\n"
+    ask.write(HEADER + ROWS + five)
+    shown = ask.shown(*asked)
+    assert re.search(r"^Term +Part +For +Order +Net ", shown, re.M)
+    assert re.search(r"^3 years +U80M6E +PCs +300 ", shown, re.M)
+    assert re.search(r"^ +U1PB2E +printers +40 ", shown, re.M)
+    plain = ask.run(*asked, "--lang", "fr").stdout.decode()
+    assert re.search(r"^ +U1PB2E +imprimantes +40$", plain, re.M)
+    top = [*"--pcs 8000 --country FR --it-desk own --whole-base".split()]
+    both = ask.run(*top, *"--tier management-plus --years 2,3".split()).stdout.decode()
+    assert re.search(r"^2 years +U[0-9A-Z]{5} +both ", both, re.M)
+
+
+def test_what_a_part_is_for_makes_room_for_figures_on_a_screen_and_for_nothing_on_paper(ask):
+    """Amounts of tens of millions leave no room for it in 80 columns; they are never broken."""
+    ask.write(HEADER + "rows: [{sku: U80M6E, amount: 412.50}, {sku: U1PB2E, amount: 83.75}]\n")
+    asked = [*CUSTOMER, "--tier", "access", "--years", "3,5", "--order-unit", "device"]
+    asked += ["--pcs", "30000", "--printers", "4000"]
+    shown = ask.shown(*asked)
+    assert "printers  " not in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    row = next(line for line in shown.splitlines() if line.startswith("3 years  U80M6E"))
+    assert row.split()[3:6] == ["30,000", "412.50", "12,375,000.00"]
+    assert re.search(r"U1PB2E +printers +4,000 ", ask.shown(*asked, COLUMNS="120"))
+    ask.run("--price-book", "book.yaml", *asked, "-o", "q.md")
+    assert re.search(r"\| U80M6E<br>U1PB2E \| PCs<br>printers \| 30,000", ask.text("q.md"))
 
 
 def test_not_eligible_is_refused_for_all_terms_at_once(ask):
@@ -223,4 +255,4 @@ def test_approval_is_shown_on_the_screen_and_in_no_document(ask, years):
 def test_contracts_are_not_shown_as_if_they_were_devices(ask):
     ask.write(header(order_unit="contract") + "rows: [{sku: U80M6E, amount: 12.50}]\n")
     shown = ask.shown(*CUSTOMER, "--tier", "access", "--years", "1,3", COLUMNS="120")
-    assert re.search(r"3 years +U80M6E +1 contract +12\.50 ", shown)
+    assert re.search(r"3 years +U80M6E +PCs +1 contract +12\.50 ", shown)

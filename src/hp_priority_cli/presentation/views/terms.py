@@ -86,6 +86,7 @@ def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:
     columns = [
         Column(say("column.term"), "code"),
         Column(say("column.part"), "code"),
+        Column(say("column.class"), spares=True),
         Column(say("column.order"), "count"),
     ]
     book = next((each.book for each in quotes if each.book is not None), None)
@@ -103,6 +104,7 @@ def _row(quote: Quote, width: int, wording: Wording) -> list[Cell]:
     cells = [
         Cell(phrases.count("count.term_years", quote.term_years), "strong"),
         Cell(tuple(line.sku for line in quote.lines)),
+        Cell(tuple(phrases.say(f"choices.class.{line.device_class}") for line in quote.lines)),
         Cell(tuple(quantity_text(line, wording) for line in quote.lines)),
     ]
     if len(cells) == width:
