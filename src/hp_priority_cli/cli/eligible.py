@@ -9,7 +9,14 @@ from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import file_of_all, read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
-from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
+from hp_priority_cli.cli.fleet import counting, refuse_batch
+from hp_priority_cli.cli.options import (
+    BatchOptions,
+    CustomerOptions,
+    InventoryOptions,
+    OutputOptions,
+    takes,
+)
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.what_if import read_what_if
 from hp_priority_cli.customer.records import Request
@@ -36,10 +43,11 @@ _EXITS: dict[Verdict, int] = {
 }
 
 
-@takes(CustomerOptions, BatchOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, BatchOptions, OutputOptions)
 def eligible(
     session: Session,
     customer: CustomerOptions,
+    fleet: InventoryOptions,
     batch: BatchOptions,
     output: OutputOptions,
     tier: Annotated[
@@ -54,9 +62,11 @@ def eligible(
     if batch.batch is not None:
         if what_if:
             raise UsageProblem("what-if-batch")
+        refuse_batch(fleet)
         return run_batch(session, batch.batch, customer, output, _document, _records, tier=tier)
     chosen_format(output)
-    request = read_customer(customer, session, today(), force=output.force, tier=tier)
+    count = counting(fleet, session)
+    request = read_customer(customer, session, today(), force=output.force, count=count, tier=tier)
     found = assess(session.catalog, request)
     tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
     if what_if:
@@ -70,7 +80,7 @@ def eligible(
             session.wording,
             tiers=tiers,
             every_condition=session.verbose or request.tier is not None,
-            saved=file_of_all(customer),
+            saved=file_of_all(customer, is_alone=count is None),
         )
         by_request = request.tier is not None and tier is None
         return told_of_its_request(shown, session.wording) if by_request else shown

@@ -10,9 +10,11 @@ from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
+from hp_priority_cli.cli.fleet import counting, refuse_batch
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
+    InventoryOptions,
     OutputOptions,
     PriceOptions,
     takes,
@@ -35,10 +37,11 @@ from hp_priority_cli.quoting.choices import quotable
 from hp_priority_cli.quoting.quote import not_eligible
 
 
-@takes(CustomerOptions, PriceOptions, BatchOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, PriceOptions, BatchOptions, OutputOptions)
 def quote(
     session: Session,
     customer: CustomerOptions,
+    fleet: InventoryOptions,
     prices: PriceOptions,
     batch: BatchOptions,
     output: OutputOptions,
@@ -69,16 +72,15 @@ def quote(
         **price_facts(prices),
     }
     if batch.batch is not None:
-        if prices.price_request is not None:
-            raise UsageProblem("price-request-batch")
-        if revises is not None:
-            raise UsageProblem("revises-batch")
+        _refuse_with_batch(prices, revises)
+        refuse_batch(fleet)
         answer = quoting.document
         code = run_batch(session, batch.batch, customer, output, answer, None, **more)
         return code or quoting.exit_code()
     as_table = chosen_format(output) == "table" and output.output in (None, "-")
     again = None if wanted is None else wanted.again
-    request = read_customer(customer, session, today(), force=output.force, again=again, **more)
+    more |= {"again": again, "count": counting(fleet, session)}
+    request = read_customer(customer, session, today(), force=output.force, **more)
     revision = read_revision(session, revises)
     if quoting.takes_several(request):
         return _side_by_side(output, quoting, request, revision)
@@ -104,6 +106,14 @@ def quote(
         imprint_of(session, request.as_of),
     )
     return quoting.finish(output)
+
+
+def _refuse_with_batch(prices: PriceOptions, revises: str | None) -> None:
+    """Refuse what goes with one quote alone."""
+    if prices.price_request is not None:
+        raise UsageProblem("price-request-batch")
+    if revises is not None:
+        raise UsageProblem("revises-batch")
 
 
 def _told(
