@@ -9,29 +9,40 @@ from hp_priority_cli.customer.fleet.records import OPEN, Device, Fleet
 from hp_priority_cli.presentation.report import Block, Line, Section
 from hp_priority_cli.presentation.wording import Wording
 
+_FIRST_ROWS = 14
+"""The columns that there are for some rows beside an option, on a plain terminal."""
+
 
 def every_row_of(fleet: Fleet, wording: Wording) -> Iterator[Block]:
     """All rows of every bucket, by their numbers."""
     for bucket, devices in fleet.buckets.items():
         name = wording.phrases.say(f"bucket.{bucket}")
         texts = Counter(d.about for d in devices if d.about and bucket in OPEN)
-        lines = [Line(", ".join(rows_of(devices, fleet, None)))]
+        lines = [Line(", ".join(rows_of(devices, fleet)))]
         for about in texts if len(texts) > 1 or bucket == "cell-unreadable" else ():
-            rows = rows_of([d for d in devices if d.about == about], fleet, None)
+            rows = rows_of([d for d in devices if d.about == about], fleet)
             label = wording.phrases.say("label.record", label=f'"{about}"')
             lines.append(Line(", ".join(rows), label=label))
         yield Section(name, tuple(lines))
 
 
-def rows_of(devices: Sequence[Device], fleet: Fleet, most: int | None) -> tuple[str, ...] | str:
-    """The rows of devices as runs, `2-14`, under the name of their file where there are several."""
+def first_rows_of(devices: Sequence[Device], fleet: Fleet) -> str:
+    """The first rows of devices, as many runs as a narrow column holds and at least one."""
+    first, *others = rows_of(devices, fleet)
+    for run in others:
+        if len(first) + len(run) + 2 > _FIRST_ROWS:
+            break
+        first = f"{first}, {run}"
+    return first
+
+
+def rows_of(devices: Sequence[Device], fleet: Fleet) -> list[str]:
+    """The rows of devices as runs, `2-14`, with the name of their file where there are several."""
     runs = []
     for n, of_file in groupby(devices, key=lambda each: each.place.file):
         name = f"{PurePath(fleet.files[n].file).name}:" if len(fleet.files) > 1 else ""
         runs += [f"{name}{run}" for run in _runs([each.place.line for each in of_file])]
-    if most is None:
-        return tuple(runs)
-    return ", ".join(runs[:most])
+    return runs
 
 
 def _runs(lines: Sequence[int]) -> Iterator[str]:

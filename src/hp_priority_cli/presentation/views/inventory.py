@@ -24,13 +24,11 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.settling import Settlement, bucket_clauses, settlements
-from hp_priority_cli.presentation.views.fleet_rows import every_row_of, rows_of
+from hp_priority_cli.presentation.views.fleet_rows import every_row_of, first_rows_of
 from hp_priority_cli.presentation.wording import Wording
 
-_FEW_ROWS = 3
-"""How many runs of rows are named where not all of them are."""
 _FEW_PLACES = 8
-_FEW_TYPES = 3
+_FEW_TYPES = 2
 _MOST_TO_SETTLE = 8
 """How many lines of what is to be settled have room on a screen."""
 CSV_COLUMNS = (
@@ -148,7 +146,7 @@ def _not_counted(fleet: Fleet, wording: Wording) -> list[Block]:
             Cell(len(devices)),
             Cell(_name(bucket, devices, wording)),
             Cell(next(iter(bucket_clauses(bucket, wording.catalog)), None), "quiet"),
-            Cell(rows_of(devices, fleet, _FEW_ROWS)),
+            Cell(first_rows_of(devices, fleet)),
         )
         for bucket, devices in held.items()
     ]
@@ -162,11 +160,8 @@ def _name(bucket: NotCounted, devices: Sequence[Device], wording: Wording) -> st
         return name
     held = Counter(device.type for device in devices if device.type is not None)
     names = [wording.device_type(type_) for type_, _ in held.most_common(_FEW_TYPES)]
-    named = wording.phrases.say("list.comma").join(names)
     more = len(held) - _FEW_TYPES
-    if more > 0:
-        last = wording.phrases.count("count.more-types", more)
-        named = wording.phrases.say("list.and", start=named, last=last)
+    named = wording.phrases.say("list.comma").join([*names, *([f"+{more}"] if more > 0 else [])])
     return wording.phrases.say("name.with-code", name=name, code=named)
 
 
@@ -177,28 +172,25 @@ def _to_settle(
     if not open_:
         return []
     say = wording.phrases.say
+    shown = open_ if every_row else _with_room(open_)
+    left = sum(len(each.devices) for each in open_) - sum(len(each.devices) for each in shown)
+    more = f"{say('column.to-settle-some', n=left)} -v" if left else say("column.to-settle")
     columns = (
         Column(say("column.rows"), "count"),
-        Column(say("column.to-settle")),
+        Column(more),
         Column(say("column.settled-by"), "code"),
         Column(say("column.first-rows"), "code"),
     )
-    shown = open_ if every_row else _with_room(open_)
     rows = [
         (
             Cell(len(each.devices)),
             Cell(_what(each, wording), "open"),
             Cell(each.option or say("inventory.in-the-file")),
-            Cell(rows_of(each.devices, fleet, _FEW_ROWS)),
+            Cell(first_rows_of(each.devices, fleet)),
         )
         for each in shown
     ]
-    blocks: list[Block] = [table(columns, rows)]
-    if len(shown) < len(open_):
-        left = sum(len(each.devices) for each in open_) - sum(len(e.devices) for e in shown)
-        more = wording.phrases.count("count.rows-more-open", left)
-        blocks.append(Line(more, tone="quiet", command="-v", is_hint=True))
-    return blocks
+    return [table(columns, rows)]
 
 
 def _with_room(open_: Sequence[Settlement]) -> Sequence[Settlement]:
@@ -214,12 +206,12 @@ def _with_room(open_: Sequence[Settlement]) -> Sequence[Settlement]:
 
 def _what(each: Settlement, wording: Wording) -> str:
     """What is open, with the text that stands in the way."""
-    name = wording.phrases.say(f"bucket.{each.bucket}")
-    about = each.about or next((d.about for d in each.devices if d.about), None)
+    name = wording.phrases.say(f"short-bucket.{each.bucket}")
+    about = each.about
+    if each.bucket == "cell-unreadable":
+        about = each.devices[0].about
     if about is None:
         return name
-    if each.bucket == "serial-in-dispute":
-        return wording.phrases.say("name.with-code", name=name, code=about)
     fields = {"bucket": name, **wording.fields({"word": about})}
     return wording.phrases.say("inventory.text", **fields)
 
