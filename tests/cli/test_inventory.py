@@ -58,6 +58,13 @@ def test_next_command_can_be_pasted(export):
     assert json.loads(ran.stdout)["request"]["installed_base"]["pcs"] == 249
 
 
+def test_day_that_was_stated_is_part_of_the_next_command(export):
+    shown = hp("inventory", export, "--as-of", "2027-12-31").stdout.decode()
+    assert "fleet.csv --as-of 2027-12-31\n" in shown
+    told = hp("eligible", "--inventory", export, "--as-of", "2027-12-31").stderr.decode()
+    assert "fleet.csv --as-of 2027-12-31\n" in told
+
+
 def test_option_that_settles_can_be_typed_as_it_is_shown(tmp_path):
     path = tmp_path / "f.csv"
     path.write_text(f"{HEAD}\nA1,Note-book's,HP,Commercial,2027-12-31\n")

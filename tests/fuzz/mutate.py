@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 import openpyxl
@@ -128,13 +128,14 @@ def _bomb(chance: Random, text: str) -> str:
 
 
 Change = Callable[[Random, str], str]
+Rows = Sequence[Sequence[object]]
 _CHANGES: tuple[Change, ...] = (_words, _lines, _cut, _joined, _value, _generated, _bomb)
 _WEIGHTS = (40, 15, 3, 6, 25, 8, 3)
 
 
-def table(chance: Random) -> list[list[object]]:
-    """The rows of a price list, some of their cells made something else."""
-    rows = [[*row] for row in material.TABLE]
+def table(chance: Random, whole: Rows) -> list[list[object]]:
+    """The rows of a spreadsheet, some of their cells made something else."""
+    rows = [[*row] for row in whole]
     for _ in range(chance.randint(0, 6)):
         row = chance.choice(rows)
         odd: list[object] = [
@@ -154,19 +155,22 @@ def table(chance: Random) -> list[list[object]]:
     return rows * chance.choice((1,) * 20 + (400,))
 
 
-def csv(chance: Random) -> bytes:
-    """A price list as CSV."""
+def csv(chance: Random, whole: Rows = material.TABLE) -> bytes:
+    """A price list, or a fleet, as CSV."""
     apart = chance.choice((",", ";", "\t"))
-    rows = (apart.join("" if cell is None else str(cell) for cell in row) for row in table(chance))
+    rows = (
+        apart.join("" if cell is None else str(cell) for cell in row)
+        for row in table(chance, whole)
+    )
     text = chance.choice(("\n", "\r\n", "\r")).join(rows)
     return changed(chance, text) if chance.random() < 0.5 else _encoded(chance, text)
 
 
-def xlsx(chance: Random) -> bytes:
-    """A price list as a workbook, its cells or its very parts made wrong."""
+def xlsx(chance: Random, whole: Rows = material.TABLE) -> bytes:
+    """A price list, or a fleet, as a workbook, its cells or its very parts made wrong."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
-    for row in table(chance)[:40]:
+    for row in table(chance, whole)[:40]:
         sheet.append([_cell(each) for each in row])
     written = io.BytesIO()
     book.save(written)

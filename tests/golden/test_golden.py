@@ -139,7 +139,7 @@ def test_call_fits_a_screen_of_25_lines():
 
 
 def is_command(line):
-    words = line.strip().removeprefix("Next").removeprefix("Suite").strip()
+    words = line.strip().removeprefix("Next").removeprefix("Suite").removeprefix("- ").strip()
     return words.startswith(("--", "quote --", "hp-priority "))
 
 

@@ -55,10 +55,13 @@ def used_files(fleet: Fleet) -> Iterator[UsedFile]:
         yield UsedFile(PurePath(each.file).name, each.sha256)
 
 
-def command_for(verb: str, paths: Sequence[str], options: FleetOptions) -> str:
-    """A command on the same files, read in the same way, to be pasted as it stands."""
+def command_for(verb: str, paths: Sequence[str], options: FleetOptions, day: date | None) -> str:
+    """A command on the same files, read in the same way and judged on the same day where one was
+    stated, to be pasted as it stands.
+    """
     files = paths if verb == "inventory" else [w for path in paths for w in ("--inventory", path)]
-    return shlex.join(["hp-priority", verb, *files, *_again(options)])
+    on = [] if day is None else ["--as-of", day.isoformat()]
+    return shlex.join(["hp-priority", verb, *files, *_again(options), *on])
 
 
 def _again(options: FleetOptions) -> Iterator[str]:
@@ -88,7 +91,7 @@ def counting(options: InventoryOptions, session: Session) -> Counting | None:
         if fleet.has_places and given.countries is not None:
             raise UsageProblem("inventory-and-countries")
         session.inventory_files.extend(used_files(fleet))
-        shown = command_for("inventory", paths, options)
+        shown = command_for("inventory", paths, options, given.as_of or request.as_of)
         if fleet.to_settle:
             rows = session.phrases.count("count.rows-open", fleet.to_settle)
             session.advise("note.rows-open", rows=rows, command=shown)

@@ -1,6 +1,5 @@
 """`hp-priority inventory`: what the exports of a fleet amount to, every row in one bucket."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,7 +13,6 @@ from hp_priority_cli.cli.save import refuse_unsavable, save_request
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import day
 from hp_priority_cli.customer.fleet.base import base_of
-from hp_priority_cli.customer.fleet.records import Fleet
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import EXIT_OK, UsageProblem
 from hp_priority_cli.presentation.documents.inventory import inventory_document
@@ -46,9 +44,10 @@ def inventory(
         raise UsageProblem("no-inventory")
     if save is not None:
         refuse_unsavable(save, force=output.force)
-    on = day("--as-of", as_of) or today()
+    stated = day("--as-of", as_of)
+    on = stated or today()
     fleet = fleet_of(paths, options, session, on)
-    command = command_for("eligible", paths, options)
+    command = command_for("eligible", paths, options, stated)
     deliver(
         session,
         output,
@@ -57,20 +56,9 @@ def inventory(
         imprint_of(session, on),
     )
     if save is not None:
-        _save(fleet, paths, options, session, save, force=output.force)
+        session.refuse_over_input(save)
+        made = command_for("inventory", paths, options, stated)
+        remarks = remarks_on(fleet, made, session)
+        request = Request(**base_of(fleet), as_of=stated)
+        save_request(request, save, session, None, remarks, force=output.force)
     return EXIT_OK
-
-
-def _save(
-    fleet: Fleet,
-    paths: Sequence[str],
-    options: FleetOptions,
-    session: Session,
-    target: str,
-    *,
-    force: bool,
-) -> None:
-    """Write the request that the fleet amounts to."""
-    session.refuse_over_input(target)
-    remarks = remarks_on(fleet, command_for("inventory", paths, options), session)
-    save_request(Request(**base_of(fleet)), target, session, None, remarks, force=force)

@@ -26,7 +26,7 @@ _SHOWN: Mapping[str, str] = {
     "gains": "label.gains",
     "in-reach": "label.highest",
     "included": "support.included",
-    "inventory": "label.fleet column.rows column.first-rows",
+    "inventory": "label.fleet column.rows column.first-rows column.all-rows column.bucket",
     "it-desk": "condition.it-desk",
     "list-price": "column.list",
     "listed-country": "condition.listed-country",

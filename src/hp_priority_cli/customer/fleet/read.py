@@ -35,7 +35,7 @@ from hp_priority_cli.customer.fleet.words import (
 from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
 from hp_priority_cli.readers.tables import Bounds, Cell, Row, RowsOfFile, open_sheet
 
-FLEET = Bounds(1 << 26, 4_000_000, 1_200_000, 1 << 28)
+FLEET = Bounds(1 << 26, 4_000_000, 1_200_000, 1 << 27)
 """A fleet of 100,000 devices, with 40 columns in a CSV file or 12 in a workbook."""
 _FAULTS = ("merged-cell", "formula-without-value", "cell-error")
 """Faults of cells that hold no value of their own. What is only hidden is read."""

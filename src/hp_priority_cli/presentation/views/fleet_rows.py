@@ -1,29 +1,51 @@
 """The rows of a fleet by their numbers, as runs: `2-14, 16`."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
-from hp_priority_cli.customer.fleet.records import OPEN, Device, Fleet
-from hp_priority_cli.presentation.report import Block, Line, Section
+from hp_priority_cli.customer.fleet.records import Bucket, Device, Fleet
+from hp_priority_cli.presentation.report import Cell, Column, Table, table
 from hp_priority_cli.presentation.wording import Wording
 
 _FIRST_ROWS = 14
 """The columns that there are for some rows beside an option, on a plain terminal."""
 
 
-def every_row_of(fleet: Fleet, wording: Wording) -> Iterator[Block]:
-    """All rows of every bucket, by their numbers."""
+def every_row_of(fleet: Fleet, wording: Wording) -> Table:
+    """All rows of every bucket by their numbers; those to be settled by the text in the way."""
+    say = wording.phrases.say
+    columns = (
+        Column(say("column.rows"), "count"),
+        Column(say("column.bucket")),
+        Column(say("column.all-rows")),
+    )
+    rows = [
+        (
+            Cell(len(devices)),
+            Cell(_name(bucket, about, wording)),
+            Cell(", ".join(rows_of(devices, fleet))),
+        )
+        for bucket, about, devices in _groups(fleet)
+    ]
+    return table(columns, rows)
+
+
+def _groups(fleet: Fleet) -> Iterator[tuple[Bucket, str | None, Sequence[Device]]]:
+    """The devices of each bucket, those to be settled by what they are about."""
     for bucket, devices in fleet.buckets.items():
-        name = wording.phrases.say(f"bucket.{bucket}")
-        texts = Counter(d.about for d in devices if d.about and bucket in OPEN)
-        lines = [Line(", ".join(rows_of(devices, fleet)))]
-        for about in texts if len(texts) > 1 or bucket == "cell-unreadable" else ():
-            rows = rows_of([d for d in devices if d.about == about], fleet)
-            label = wording.phrases.say("label.record", label=f'"{about}"')
-            lines.append(Line(", ".join(rows), label=label))
-        yield Section(name, tuple(lines))
+        groups: dict[str | None, list[Device]] = {}
+        for device in devices:
+            groups.setdefault(device.about, []).append(device)
+        for about, held in groups.items():
+            yield bucket, about, held
+
+
+def _name(bucket: Bucket, about: str | None, wording: Wording) -> str:
+    name = wording.phrases.say(f"bucket.{bucket}")
+    if about is None:
+        return name
+    return wording.phrases.say("inventory.text", bucket=name, **wording.fields({"word": about}))
 
 
 def first_rows_of(devices: Sequence[Device], fleet: Fleet) -> str:

@@ -65,7 +65,7 @@ def inventory_report(
 
 def _in_full(fleet: Fleet, wording: Wording) -> Iterator[Block]:
     """All rows of every bucket, and the types that `--type` takes where one of them is open."""
-    yield from every_row_of(fleet, wording)
+    yield every_row_of(fleet, wording)
     if "type-unknown" in fleet.buckets:
         types = Line(" ".join(standings(wording.catalog)), is_hint=True)
         yield Section(wording.phrases.say("metavar.TYPE"), (types,))
