@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.devices import near_type
 from hp_priority_cli.customer.fleet.records import OPEN, Bucket, Device, Fleet, Open
+from hp_priority_cli.errors import MOST_FINDINGS
 
 _BLANK: Mapping[Open, str] = {
     "type-unknown": "--every type=TYPE",
@@ -49,8 +50,10 @@ def settlements(fleet: Fleet, catalog: Catalog) -> Iterator[Settlement]:
         groups: dict[str | None, list[Device]] = {}
         for device in devices:
             groups.setdefault(device.about if bucket in _BY_TEXT else None, []).append(device)
-        for about, rows in sorted(groups.items(), key=lambda each: -len(each[1])):
-            yield Settlement(bucket, about, rows, _option(bucket, about, catalog))
+        ranked = sorted(groups.items(), key=lambda each: -len(each[1]))
+        for n, (about, rows) in enumerate(ranked):
+            option = _option(bucket, about, catalog, offers=n < MOST_FINDINGS)
+            yield Settlement(bucket, about, rows, option)
 
 
 def bucket_clauses(bucket: Bucket, catalog: Catalog) -> tuple[str, ...]:
@@ -59,12 +62,13 @@ def bucket_clauses(bucket: Bucket, catalog: Catalog) -> tuple[str, ...]:
     return () if notice is None else catalog.notice(notice).clauses
 
 
-def _option(bucket: Open, about: str | None, catalog: Catalog) -> str | None:
+def _option(bucket: Open, about: str | None, catalog: Catalog, *, offers: bool) -> str | None:
+    """The option that settles rows; `offers` asks for the near type, which takes long to find."""
     if bucket == "date-ambiguous":
         return "--date-order dmy|mdy"
     if about is None:
         return _BLANK.get(bucket)
     if bucket != "type-unknown":
         return None
-    meant = near_type(catalog, about) or "TYPE"
+    meant = (near_type(catalog, about) if offers else None) or "TYPE"
     return shlex.join(["--type", f"{about}={meant}"])

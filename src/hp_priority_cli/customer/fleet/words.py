@@ -5,7 +5,7 @@ from datetime import date
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.devices import find_type, type_key
-from hp_priority_cli.catalog.names import find_place, plain
+from hp_priority_cli.catalog.names import known_place, plain
 from hp_priority_cli.customer.fleet.days import days_meant
 from hp_priority_cli.customer.fleet.records import DateOrder, Fact, Unclear
 
@@ -114,4 +114,6 @@ def country_of(text: str, catalog: Catalog) -> Fact:
     """The place that a name or code means, as its ISO 3166-1 code."""
     if is_nothing(text):
         return None
-    return find_place(catalog, text).code or Unclear(text, "country-unknown")
+    found = known_place(catalog, text)
+    code = None if found is None else found.code
+    return code or Unclear(text, "country-unknown")
