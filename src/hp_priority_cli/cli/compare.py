@@ -11,6 +11,7 @@ from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
 from hp_priority_cli.cli.fleet import counting
 from hp_priority_cli.cli.options import (
     CustomerOptions,
+    FleetOptions,
     InventoryOptions,
     OutputOptions,
     PriceOptions,
@@ -26,11 +27,12 @@ from hp_priority_cli.presentation.views.comparison import comparison_report
 from hp_priority_cli.quoting.comparison import compare_tiers
 
 
-@takes(CustomerOptions, InventoryOptions, PriceOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, FleetOptions, PriceOptions, OutputOptions)
 def compare(
     session: Session,
     customer: CustomerOptions,
-    fleet: InventoryOptions,
+    inventory: InventoryOptions,
+    reading: FleetOptions,
     prices: PriceOptions,
     output: OutputOptions,
     tiers: Annotated[
@@ -45,7 +47,10 @@ def compare(
     chosen_format(output)
     wanted, named = terms(term), _tiers(tiers or [], session)
     more = {"term_years": None if wanted is None else wanted.only, **price_facts(prices)}
-    more |= {"again": None if wanted is None else wanted.again, "count": counting(fleet, session)}
+    more |= {
+        "again": None if wanted is None else wanted.again,
+        "count": counting(inventory, reading, session),
+    }
     request = read_customer(customer, session, today(), force=output.force, **more)
     asked = request if is_stated(request) else None
     found = compare_tiers(session.catalog, named, asked)

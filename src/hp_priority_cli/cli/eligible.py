@@ -13,6 +13,7 @@ from hp_priority_cli.cli.fleet import counting, refuse_batch
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
+    FleetOptions,
     InventoryOptions,
     OutputOptions,
     takes,
@@ -43,11 +44,12 @@ _EXITS: dict[Verdict, int] = {
 }
 
 
-@takes(CustomerOptions, InventoryOptions, BatchOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, FleetOptions, BatchOptions, OutputOptions)
 def eligible(
     session: Session,
     customer: CustomerOptions,
-    fleet: InventoryOptions,
+    inventory: InventoryOptions,
+    reading: FleetOptions,
     batch: BatchOptions,
     output: OutputOptions,
     tier: Annotated[
@@ -62,10 +64,10 @@ def eligible(
     if batch.batch is not None:
         if what_if:
             raise UsageProblem("what-if-batch")
-        refuse_batch(fleet)
+        refuse_batch(inventory, reading)
         return run_batch(session, batch.batch, customer, output, _document, _records, tier=tier)
     chosen_format(output)
-    count = counting(fleet, session)
+    count = counting(inventory, reading, session)
     request = read_customer(customer, session, today(), force=output.force, count=count, tier=tier)
     found = assess(session.catalog, request)
     tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids

@@ -73,12 +73,14 @@ def _again(options: FleetOptions) -> Iterator[str]:
         yield from ("--date-order", options.date_order)
 
 
-def counting(options: InventoryOptions, session: Session) -> Counting | None:
+def counting(
+    inventory: InventoryOptions, options: FleetOptions, session: Session
+) -> Counting | None:
     """How the base is counted from the fleet that the options name; None where they name none.
 
     Raises UsageProblem where they say how to read one that is not there.
     """
-    paths = options.inventory
+    paths = inventory.inventory
     if not paths:
         _refuse_idle(options)
         return None
@@ -111,9 +113,9 @@ def remarks_on(fleet: Fleet, command: str, session: Session) -> tuple[str, ...]:
     return (made, say("request-file.rows-open", rows=rows, possible=possible))
 
 
-def refuse_batch(options: InventoryOptions) -> None:
+def refuse_batch(inventory: InventoryOptions, options: FleetOptions) -> None:
     """Refuse a fleet beside many requests, which state a base each."""
-    if options.inventory:
+    if inventory.inventory:
         raise UsageProblem("inventory-batch")
     _refuse_idle(options)
 

@@ -87,6 +87,13 @@ class CustomerOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class InventoryOptions:
+    """A fleet in the stead of counts that are stated."""
+
+    inventory: Annotated[list[str] | None, _option("--inventory", metavar="FILE")] = None
+
+
+@dataclass(frozen=True, slots=True)
 class FleetOptions:
     """How the exports of a fleet are read."""
 
@@ -94,13 +101,6 @@ class FleetOptions:
     every: Annotated[list[str] | None, _option("--every", metavar="KEY=VALUE")] = None
     word: Annotated[list[str] | None, _option("--type", metavar="TEXT=TYPE")] = None
     date_order: Annotated[str | None, _option("--date-order", metavar="dmy|mdy")] = None
-
-
-@dataclass(frozen=True, slots=True)
-class InventoryOptions(FleetOptions):
-    """A fleet in the stead of counts that are stated."""
-
-    inventory: Annotated[list[str] | None, _option("--inventory", metavar="FILE")] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,7 @@ SECTIONS: dict[str, str] = {
     for group, section in (
         (CustomerOptions, "customer"),
         (InventoryOptions, "customer"),
+        (FleetOptions, "customer"),
         (BatchOptions, "customer"),
         (PriceOptions, "prices"),
         (OutputOptions, "output"),

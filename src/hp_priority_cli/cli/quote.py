@@ -14,6 +14,7 @@ from hp_priority_cli.cli.fleet import counting, refuse_batch
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
+    FleetOptions,
     InventoryOptions,
     OutputOptions,
     PriceOptions,
@@ -37,11 +38,12 @@ from hp_priority_cli.quoting.choices import quotable
 from hp_priority_cli.quoting.quote import not_eligible
 
 
-@takes(CustomerOptions, InventoryOptions, PriceOptions, BatchOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, FleetOptions, PriceOptions, BatchOptions, OutputOptions)
 def quote(
     session: Session,
     customer: CustomerOptions,
-    fleet: InventoryOptions,
+    inventory: InventoryOptions,
+    reading: FleetOptions,
     prices: PriceOptions,
     batch: BatchOptions,
     output: OutputOptions,
@@ -73,13 +75,13 @@ def quote(
     }
     if batch.batch is not None:
         _refuse_with_batch(prices, revises)
-        refuse_batch(fleet)
+        refuse_batch(inventory, reading)
         answer = quoting.document
         code = run_batch(session, batch.batch, customer, output, answer, None, **more)
         return code or quoting.exit_code()
     as_table = chosen_format(output) == "table" and output.output in (None, "-")
     again = None if wanted is None else wanted.again
-    more |= {"again": again, "count": counting(fleet, session)}
+    more |= {"again": again, "count": counting(inventory, reading, session)}
     request = read_customer(customer, session, today(), force=output.force, **more)
     revision = read_revision(session, revises)
     if quoting.takes_several(request):

@@ -18,8 +18,9 @@ _TITLES: Mapping[Key, str] = {
     ),
     "type": (
         "type|device type|asset type|hardware type|equipment type|product type|machine type"
-        "|computer type|type of device|type of asset|form factor|chassis type|chassis"
-        "|category|device category|asset category|product category|hardware category"
+        "|computer type|type of device|type of asset|asset type name|form factor"
+        "|chassis type|chassis types|chassis|category|device category|asset category"
+        "|product category|hardware category"
         "|type d'appareil|type appareil|type de matériel|type matériel|type d'équipement"
         "|type équipement|type de produit|type produit|type de machine|type d'actif|type de poste"
         "|type de périphérique|catégorie|catégorie d'appareil|catégorie de matériel"

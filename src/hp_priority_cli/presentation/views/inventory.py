@@ -26,6 +26,7 @@ from hp_priority_cli.presentation.report import (
 from hp_priority_cli.presentation.settling import Settlement, bucket_clauses, settlements
 from hp_priority_cli.presentation.views.fleet_rows import every_row_of, first_rows_of
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.readers.used import name_alone
 
 _FEW_PLACES = 8
 _FEW_TYPES = 2
@@ -222,7 +223,7 @@ def device_records(fleet: Fleet) -> Table:
         [
             Cell(value)
             for value in (
-                fleet.files[device.place.file].file,
+                name_alone(fleet.files[device.place.file].file),
                 device.place.line,
                 device.serial,
                 device.bucket,
