@@ -29,7 +29,7 @@ from hp_priority_cli.presentation.completion.scripts import SHELLS
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import HANG, environment, hp, said
 
-COMMANDS = (
+NAMES = (
     "eligible quote compare sku check verify inventory render diff explain schema completion help"
 )
 BASH_CASES = Path(__file__).with_name("completion.bash")
@@ -143,7 +143,7 @@ def copied_data(folder, old, new):
 # -- bash -------------------------------------------------------------------------------------
 
 BASH = {
-    "": COMMANDS,
+    "": NAMES,
     "q": "quote",
     "--l": "--lang",
     "--lang ": "en fr",
@@ -200,7 +200,7 @@ BASH = {
     "completion ": "bash zsh fish",
     "completion bash -o x --f": "--force",
     "--data ": "",
-    "--tier ": COMMANDS,
+    "--tier ": NAMES,
     "nonsense --tier a": "",
 }  # fmt: skip
 
