@@ -111,6 +111,22 @@ def test_text_from_outside_is_harmless_on_a_screen(tmp_path):
     assert "'\\x1b[2J$(rm x) [bold]:x:\\u202e=TYPE'" in shown
 
 
+def test_long_text_leaves_the_table_a_table_and_is_whole_where_all_is_asked_for(tmp_path):
+    path, word = tmp_path / "f.csv", "Gizmo " * 40
+    path.write_text(f"{HEAD}\nA1,{word},HP,Commercial,2027-12-31\n")
+    shown = hp("inventory", str(path)).stdout.decode()
+    assert "--type TEXT=TYPE  2\n" in shown
+    assert word.strip() not in " ".join(shown.split())
+    whole = " ".join(hp("inventory", str(path), "-v").stdout.decode().split())
+    assert f"--type '{word.strip()}=TYPE'" in whole
+
+
+def test_many_titles_are_not_all_told(tmp_path):
+    (tmp_path / "f.csv").write_text(",".join(f"c{n}" for n in range(500)) + "\n1\n")
+    text = said(hp("inventory", "f.csv", cwd=tmp_path), 20)
+    assert "c38 and c39." in text
+
+
 def test_two_files_are_one_fleet(tmp_path):
     (tmp_path / "a.csv").write_text("Serial number,Device type,Manufacturer\nA1,Laptop,HP\n")
     book = workbook(

@@ -15,7 +15,7 @@ from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.reasons import reason
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
-_QUOTED = ("value", "word", "key", "id", "tag", "name", "case")
+_QUOTED = ("value", "word", "key", "id", "tag", "name", "case", "title")
 _ALL_OF = {
     "countries": "country",
     "skus": "sku",

@@ -37,6 +37,8 @@ from hp_priority_cli.readers.tables import Bounds, Cell, Row, RowsOfFile, open_s
 
 FLEET = Bounds(1 << 26, 4_000_000, 1_200_000, 1 << 27)
 """A fleet of 100,000 devices, with 40 columns in a CSV file or 12 in a workbook."""
+_MOST_TITLES = 40
+"""More titles than this are not worth reading one after another."""
 _FAULTS = ("merged-cell", "formula-without-value", "cell-error")
 """Faults of cells that hold no value of their own. What is only hidden is read."""
 
@@ -138,7 +140,8 @@ def _refuse_missing_titles(read: Sequence[_Read], given: Instructions) -> None:
     for key, title in given.columns.items():
         if read and title_key(title) not in there:
             found = tuple(dict.fromkeys(title for each in read for title in each.titles.all))
-            raise UsageProblem("no-such-title", key=key, value=title, titles=found)
+            named = found[:_MOST_TITLES]
+            raise UsageProblem("no-such-title", key=key, value=title, titles=named)
 
 
 def _without_type(read: Sequence[_Read], given: Instructions) -> Iterator[Finding]:
@@ -151,7 +154,8 @@ def _without_type(read: Sequence[_Read], given: Instructions) -> Iterator[Findin
         if "type" in keys or given.every.type is not None or (told_elsewhere and "serial" in keys):
             continue
         spot = Spot(each.opened.file, each.titles.row.line)
-        yield Finding("fleet-without-type", spot, {"titles": each.titles.all})
+        titles = each.titles.all[:_MOST_TITLES]
+        yield Finding("fleet-without-type", spot, {"titles": titles})
 
 
 def _order(read: _Read, given: Instructions) -> DateOrder | None:

@@ -30,6 +30,8 @@ from hp_priority_cli.readers.used import name_alone
 
 _FEW_PLACES = 8
 _FEW_TYPES = 2
+_LONGEST_OPTION = 36
+"""The longest option that has room beside what it settles, on a plain terminal."""
 _MOST_TO_SETTLE = 8
 """How many lines of what is to be settled have room on a screen."""
 CSV_COLUMNS = (
@@ -186,12 +188,19 @@ def _to_settle(
         (
             Cell(len(each.devices)),
             Cell(_what(each, wording), "open"),
-            Cell(each.option or say("inventory.in-the-file")),
+            Cell(_settled_by(each, wording, in_full=every_row)),
             Cell(first_rows_of(each.devices, fleet)),
         )
         for each in shown
     ]
     return [table(columns, rows)]
+
+
+def _settled_by(each: Settlement, wording: Wording, *, in_full: bool) -> str:
+    """The option that settles rows; one with a long text in it by its form, save in full."""
+    if each.option is None:
+        return wording.phrases.say("inventory.in-the-file")
+    return each.option if in_full or len(each.option) <= _LONGEST_OPTION else "--type TEXT=TYPE"
 
 
 def _with_room(open_: Sequence[Settlement]) -> Sequence[Settlement]:
