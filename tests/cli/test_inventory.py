@@ -151,6 +151,8 @@ WRONG = {
     "no such type": (["inventory", EXAMPLE, "--type", "X=notbook"], 2, "mean notebook?"),
     "a line of its own": (["inventory", EXAMPLE, "--every", "line=5U"], 2, "or consumer"),
     "a day that is none": (["inventory", EXAMPLE, "--every", "cover_until=soon"], 2, "cover_until"),
+    "a last day of nothing": (["inventory", EXAMPLE, "--every", "cover_until=-"], 2, "cover_until"),
+    "a file twice": (["inventory", EXAMPLE, EXAMPLE], 2, "was named twice"),
     "every serial": (["inventory", EXAMPLE, "--every", "serial=A"], 2, "--every is type"),
     "a place of two": (["inventory", EXAMPLE, "--every", "country=Guyane"], 2, "than one place"),
     "another order": (["inventory", EXAMPLE, "--date-order", "ymd"], 2, "is dmy or mdy"),

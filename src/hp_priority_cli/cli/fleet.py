@@ -1,5 +1,6 @@
 """Fleet exports for the commands that take them: the options that say how they are read."""
 
+import os
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -20,7 +21,6 @@ from hp_priority_cli.customer.fleet.records import (
     FleetFile,
     Instructions,
     Key,
-    Unclear,
 )
 from hp_priority_cli.customer.fleet.words import ANOTHER, HP, cover_of, line_of, maker_of
 from hp_priority_cli.customer.records import Request
@@ -41,7 +41,9 @@ _OF_EVERY = tuple(key for key in KEYS if key != "serial")
 def fleet_of(paths: Sequence[str], options: FleetOptions, session: Session, as_of: date) -> Fleet:
     """The fleet in files, read as the options say, with what was decided about them told."""
     given = _instructions(options, session, as_of)
-    for path in paths:
+    for n, path in enumerate(paths):
+        if any(os.path.realpath(path) == os.path.realpath(each) for each in paths[:n]):
+            raise UsageProblem("inventory-twice", file=path)
         session.announce_input(path)
     fleet = read_fleet(paths, session.catalog, given)
     for each in fleet.files:
@@ -206,7 +208,7 @@ def _every(texts: Sequence[str], session: Session, as_of: date) -> Facts:
     if "cover_until" in found:
         text = stated["cover_until"]
         found["cover"] = cover_of(text, stated.get("cover", ""), as_of, None)
-        if isinstance(found["cover"], Unclear):
+        if not isinstance(found["cover"], str):
             raise UsageProblem("not-a-date", option="--every cover_until", value=text)
     return Facts(**{field: found.get(field) for field in Facts._fields})
 
