@@ -91,6 +91,18 @@ def _customers(folder: Path, size: int) -> list[str]:
     return ["check", str(folder / "customers.csv")]
 
 
+def _fleet(row: str) -> Make:
+    """An export of a fleet of which each row says something else that means nothing."""
+
+    def make(folder: Path, size: int) -> list[str]:
+        rows = "".join(row.replace("%d", f"{n:05}") for n in range(1, size + 1))
+        head = "serial,type,maker,line,country,cover until"
+        (folder / "fleet.csv").write_text(f"{head}\n{rows}", "utf-8")
+        return ["inventory", str(folder / "fleet.csv")]
+
+    return make
+
+
 _NOTE = "clauses: [note-2, prerequisites-4"
 _IDLE_ANSWER = '{point: "country-not-listed:RO", answer: "yes"}'
 HOSTILE: dict[str, Make] = {
@@ -113,6 +125,9 @@ HOSTILE: dict[str, Make] = {
     "unknown places of a book": _lines(
         f"{_BOOK}rows: [{{sku: U80M6E, amount: 3}}]\napplies_to:\n  countries:\n", "    - Land%d\n"
     ),
+    "unknown types of a fleet": _fleet("A%d,Gizmo %d,HP,commercial,FR,2027-01-01\n"),
+    "unknown places of a fleet": _fleet("A%d,Laptop,HP,commercial,Land%d,2027-01-01\n"),
+    "disputed serials of a fleet": _fleet("A1,Laptop,HP,commercial,FR,x%d\n"),
     "cases that fail": _lines(
         _CASES, "  - {name: a%d, expect: {access: {verdict: not-eligible}}}\n"
     ),

@@ -28,6 +28,7 @@ _HEADINGS: dict[Subject, str] = {
     "requests": "Requests",
     "answers": "Answers to open points",
     "prices": "Price books",
+    "fleets": "Inventories of fleets",
     "quotes": "Saved quotes",
     "cases": "Cases",
     "identities": "Ids and lists",
@@ -49,14 +50,14 @@ stands behind `>` is what the tool says of the broken one.
 An example *in* a file is a piece of the data that ship with the tool, or of the example price book:
 the broken piece stands in the place of the mended one. An example *as* a file is the whole of it.
 `prices.csv` and `prices.xlsx` hold the rows of a price book, `list.csv` is a price list that
-somebody sent, `customers.csv` holds many requests, `cases.yaml` is judged by the data that ship
-with the tool. Rules about folders, and about what a file is at all, are shown by commands. The
-tests run them all.
+somebody sent, `customers.csv` holds many requests, `fleet.csv` is an export of a fleet and
+`cases.yaml` is judged by the data that ship with the tool. Rules about folders, and about what a
+file is at all, are shown by commands. The tests run them all.
 
 An error means that the data contradict themselves or that an answer would be wrong; a warning, that
 an author has most likely overlooked something. A page explains its rule wherever it is broken: in
 the data, in a request, in its recorded answers, in a price book, in a saved quote, in a
-case.
+case, in an export of a fleet.
 """
 
 

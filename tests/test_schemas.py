@@ -16,8 +16,8 @@ SCHEMAS = published_schemas()
 DATA = ["tiers", "skus", "coverage", "source"]
 INPUTS = [*DATA, "request", "price-book", "cases"]
 OUTPUTS = [
-    "eligibility", "what-if", "quote", "quotes", "verification", "parts", "comparison",
-    "explanation", "check", "diff", "quote-diff", "error",
+    "eligibility", "what-if", "quote", "quotes", "verification", "inventory", "parts",
+    "comparison", "explanation", "check", "diff", "quote-diff", "error",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ Subject = Literal[
     "requests",
     "answers",
     "prices",
+    "fleets",
     "quotes",
     "cases",
     "identities",
@@ -67,6 +68,7 @@ _ERRORS: Mapping[Subject, str] = {
         not-a-workbook workbook-too-large several-sheets no-columns unknown-column column-twice
         too-many-cells row-parted-otherwise row-contradicts merged-cell formula-without-value
         cell-error cell-is-date hidden-row hidden-column""",
+    "fleets": "fleet-without-type fleet-column-twice",
     "quotes": "not-a-quote seal-broken seal-missing sum-wrong figure-contradicts",
     "cases": """case-differs case-unwanted case-word-unknown case-expects-nothing case-twice
         no-cases""",

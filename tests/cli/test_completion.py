@@ -29,6 +29,9 @@ from hp_priority_cli.presentation.completion.scripts import SHELLS
 from hp_priority_cli.presentation.phrases import LANGUAGES, Phrases
 from running import HANG, environment, hp, said
 
+NAMES = (
+    "eligible quote compare sku check verify inventory render diff explain schema completion help"
+)
 BASH_CASES = Path(__file__).with_name("completion.bash")
 HOSTILE = "$(touch owned) `touch owned` '; touch owned; echo ' \" : ] [ \\ \n touch owned"
 GROUP = build_command()
@@ -140,7 +143,7 @@ def copied_data(folder, old, new):
 # -- bash -------------------------------------------------------------------------------------
 
 BASH = {
-    "": "eligible quote compare sku check verify render diff explain schema completion help",
+    "": NAMES,
     "q": "quote",
     "--l": "--lang",
     "--lang ": "en fr",
@@ -197,7 +200,7 @@ BASH = {
     "completion ": "bash zsh fish",
     "completion bash -o x --f": "--force",
     "--data ": "",
-    "--tier ": "eligible quote compare sku check verify render diff explain schema completion help",
+    "--tier ": NAMES,
     "nonsense --tier a": "",
 }  # fmt: skip
 

@@ -155,6 +155,7 @@ def _copy_examples(folder):
     files = (("customer", "customer"), ("prices", "price-book"), ("other", "price-book"))
     for name, file in files:
         shutil.copy(EXAMPLES / f"example-{file}.yaml", folder / f"{name}.yaml")
+    shutil.copy(EXAMPLES / "example-fleet.csv", folder / "fleet.csv")
 
 
 @pytest.mark.parametrize(

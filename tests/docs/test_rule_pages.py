@@ -6,6 +6,7 @@ import pytest
 
 from books import EXAMPLE_BOOK, findings_of_book
 from broken import broken_data, edited, findings_in, findings_of_request, sentences
+from fleets import findings_of_fleet
 from hp_priority_cli.catalog.load import load_catalog
 from hp_priority_cli.checking.run import check_paths
 from hp_priority_cli.errors import Finding
@@ -17,6 +18,7 @@ from rule_pages import FOLDER, INDEX, index, read_page, severity_line
 ENGLISH = Wording(load_catalog(), Phrases("en"))
 OF_A_BOOK = ("book.yaml", "prices.csv", "prices.xlsx", "list.csv")
 BY_CHECK = ("cases.yaml", "customers.csv")
+OF_A_FLEET = "fleet.csv"
 WITH_COMMANDS = [
     "no-such-folder",
     "not-a-folder",
@@ -100,6 +102,8 @@ def _findings_of_file(path) -> list[Finding]:
     """What is found in an example that is a whole file."""
     if path.name in OF_A_BOOK:
         return findings_of_book(path)
+    if path.name == OF_A_FLEET:
+        return [*findings_of_fleet(path)]
     if path.name in BY_CHECK:
         with chdir(path.parent):  # a finding that names the file shall name it as the page does
             return [*check_paths([path.name], None, "error")[0].findings]

@@ -59,6 +59,13 @@ TABLE: list[list[object]] = [
     ["U80M6E", 500, 30.3, 20, "device", "EUR"],
     ["U1PB2E", 1, 22.22, 10, "device", "EUR"],
 ]
+FLEET: list[list[object]] = [
+    ["Serial number", "Device type", "Manufacturer", "Segment", "Pays", "Warranty end", "Couvert"],
+    ["EXA001", "Laptop", "HP", "Commercial", "France", "31/12/2027", "oui"],
+    ["EXA001", "Notebook", "HP Inc.", "pro", "FR", "2027-12-31", "yes"],
+    ["EXA002", "MFP", "Hewlett-Packard", "grand public", "Guyane", "03/12/2026", ""],
+    ["EXA003", "Gizmo", "", "", "", 46112, "no"],
+]
 _QUOTE = saved_quote()
 _QUOTES = {
     "schema": "hp-priority/quotes@1",

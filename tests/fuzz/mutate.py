@@ -128,6 +128,7 @@ def _bomb(chance: Random, text: str) -> str:
 
 
 Change = Callable[[Random, str], str]
+Rows = Sequence[Sequence[object]]
 _CHANGES: tuple[Change, ...] = (_words, _lines, _cut, _joined, _value, _generated, _bomb)
 _WEIGHTS = (40, 15, 3, 6, 25, 8, 3)
 

@@ -142,6 +142,17 @@ def _prices(chance: Random, folder: Path) -> Try:
     )
 
 
+def _fleet(chance: Random, folder: Path) -> Try:
+    """A changed export of a fleet, shown by itself or counted for an answer."""
+    kind = chance.choice(("csv", "csv", "xlsx"))
+    export = folder / f"fleet.{kind}"
+    export.write_bytes((csv if kind == "csv" else xlsx)(chance, material.FLEET))
+    form = chance.choice(_REPORTS)
+    words = chance.choice((["inventory", str(export)], ["eligible", "--inventory", str(export)]))
+    read = chance.choice(([], ["--every", "maker=HP", "--every", "cover=yes"], ["-v"]))
+    return Try([*words, *read, "-f", form], (0, 20), form)
+
+
 def _batch(chance: Random, folder: Path) -> Try:
     """Changed lines of requests, or rows of customers, answered one by one."""
     command = chance.choice((["eligible"], ["quote", "--tier", "access", "--years", "3"]))
@@ -166,6 +177,7 @@ SORTS = {
     "data of commands": Sort(1, 40, _other_data),
     "requests": Sort(1, 50, _request),
     "price books": Sort(1, 30, _prices),
+    "fleets": Sort(1, 30, _fleet),
     "batches": BATCH,
 }
 

@@ -20,7 +20,8 @@ SAME_IN_BOTH = {
     "verdict.of", "error.usage.typer", "question.minimum-base",
     "confirmed.role.hp", "confirmed.alone.hp", "change.limited",
     "checked.totals", "diff.some-breaking", "usage.options",
-    "document.tool",
+    "document.tool", "inventory.at-place", "inventory.at-place-in-full", "inventory.file",
+    "metavar.TYPE", "short-bucket.type-unknown",
     # Words that the two languages share.
     "column.verdict", "column.minimum", "column.clause", "column.description",
     "kind.condition", "kind.clause", "kind.note", "kind.exclusion", "kind.document",

@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 
 from customers import CATALOG, customer
+from fleets import fleet
 from hp_priority_cli import assess, build_quote
+from hp_priority_cli.customer.fleet.records import BUCKETS
 from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.screen import to_screen
 from hp_priority_cli.presentation.views.choices import choices_report
 from hp_priority_cli.presentation.views.eligibility import eligibility_report
+from hp_priority_cli.presentation.views.inventory import inventory_report
 from hp_priority_cli.presentation.views.quote import quote_report
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.choices import quotable
@@ -254,3 +257,44 @@ def test_next_command_is_said_in_short_before_a_fact_gives_way(whole):
     assert ("The same options, with" in shown) == (not whole)
     assert ("--country FR --pcs 700" in shown) == whole
     assert whole or shown == crowded(whole=False)
+
+
+EVERY_BUCKET = """serial,type,maker,line,cover until,country
+A1,Laptop,HP,pro,2027-01-01,FR
+A2,Printer,HP,pro,2027-01-01,DE
+A3,Laptop,HP,pro,2020-01-01,FR
+A4,Printer,HP,pro,2020-01-01,FR
+A5,Laptop,HP,consumer,2027-01-01,FR
+A6,Printer,HP,consumer,2027-01-01,FR
+A7,Monitor,HP,pro,2027-01-01,FR
+A8,Tablet,HP,pro,2027-01-01,FR
+A9,Server,HP,pro,2027-01-01,FR
+B1,Phone,HP,pro,2027-01-01,FR
+B2,Dock,HP,pro,2027-01-01,FR
+B3,Laptop,Another,pro,2027-01-01,FR
+A1,Laptop,HP,pro,2027-01-01,FR
+B4,Gizmo,HP,pro,2027-01-01,FR
+B5,Convertible tablet hybrid,HP,pro,2027-01-01,FR
+B6,,HP,pro,2027-01-01,FR
+B7,Laptop,,pro,2027-01-01,FR
+B8,Laptop,HP,,2027-01-01,FR
+B9,Laptop,HP,pro,,FR
+C1,Laptop,HP,pro,03/12/2026,FR
+C2,Laptop,HP,pro,2027-01-01,
+C3,Laptop,HP,pro,2027-01-01,Atlantis
+C4,Laptop,HP,pro,soon,FR
+C5,Laptop,HP,pro,2027-01-01,FR
+C5,Printer,HP,pro,2020-01-01,FR
+"""
+
+
+@pytest.mark.parametrize("language", WORDINGS)
+def test_fleet_with_something_in_every_bucket_fits_a_screen(tmp_path, language):
+    wording = WORDINGS[language]
+    found = fleet(tmp_path, EVERY_BUCKET)
+    assert set(found.buckets) == set(BUCKETS)
+    command = "hp-priority eligible --inventory fleet0.csv"
+    report = inventory_report(found, wording, date(2026, 11, 24), command, every_row=False)
+    shown = to_screen(report, wording.phrases, width=80, colour=False, whole=False)
+    assert shown.count("\n") <= 25
+    assert command in shown

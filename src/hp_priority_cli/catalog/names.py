@@ -42,6 +42,19 @@ class Match:
 
 def find_place(catalog: Catalog, word: str) -> Match:
     """The place of a code or name, listed or not, as its ISO 3166-1 code of two letters."""
+    found = known_place(catalog, word)
+    key = plain(word)
+    if found is not None or key in _world_languages():
+        return found or Match()
+    world = _place_names(catalog) | _world_places()
+    return Match(near=_near(key, world) or _near_by_words(key, world))
+
+
+def known_place(catalog: Catalog, word: str) -> Match | None:
+    """The place of a code or name as `find_place` has it; None where it is none.
+
+    No near name is looked for, which takes long where many words are wrong.
+    """
     text = word.strip()
     if _CODE.fullmatch(text):
         code = catalog.coverage.wrong_codes.get(text.upper(), text.upper())
@@ -52,16 +65,10 @@ def find_place(catalog: Catalog, word: str) -> Match:
         if plain(ambiguous.name) == key:
             return Match(candidates=ambiguous.codes)
     known = _place_names(catalog)
-    if key in known:
-        return Match(known[key])
-    world = known | _world_places()
-    found = world.get(key) or short_code(text.upper())
+    found = known.get(key) or _world_places().get(key) or short_code(text.upper())
     if found is not None:
         return Match(found)
-    if key in _regions():
-        return Match(is_region=True)
-    is_language = key in _world_languages()
-    return Match(near=() if is_language else _near(key, world) or _near_by_words(key, world))
+    return Match(is_region=True) if key in _regions() else None
 
 
 def near_places(catalog: Catalog, word: str) -> tuple[str, ...]:

@@ -254,6 +254,24 @@ class DeviceType:
     """The class it is counted in; null where it is covered with another and never counted."""
     clauses: Clauses
     """Where the sheet names it."""
+    words: tuple[str, ...] = ()
+    """What asset tools and people call it beside its name, in either language. A word that could
+    mean two types belongs to none. Example: `["laptop", "ordinateur portable"]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherType:
+    """A known kind of device that is no part of the services."""
+
+    id: str
+    """What it is known by. Example: `tablet`."""
+    name: Bilingual
+    """What it is called."""
+    clauses: Clauses
+    """Where the sheet leaves it out."""
+    words: tuple[str, ...] = ()
+    """What asset tools and people call it beside its name, in either language.
+    Example: `["tablet PC", "tablette tactile"]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +303,8 @@ class TiersFile:
     """What the services do not cover."""
     notices: tuple[Statement, ...]
     """What each notice that the tool may give means."""
+    other_types: tuple[OtherType, ...] = ()
+    """Known kinds of device that are no part of the services."""
 
 
 # -- skus.yaml --------------------------------------------------------------------------------

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from hp_priority_cli.cli.options import CustomerOptions, PriceOptions
+from hp_priority_cli.cli.options import (
+    CustomerOptions,
+    FleetOptions,
+    InventoryOptions,
+    PriceOptions,
+)
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import variable
 from hp_priority_cli.presentation.clean import clean
@@ -13,15 +18,15 @@ from hp_priority_cli.readers.text import STANDARD_INPUT
 
 _PROGRAM = "hp-priority"
 _LONGEST_WORD = 60
+_Group = CustomerOptions | InventoryOptions | FleetOptions | PriceOptions
+_CALLED = {"word": "--type"}
+"""The options that are not called after their parameter."""
 _OFF = {"whole_base": ["--part-base"]}
 """The switches that say no, by the parameter."""
 
 
 def quote_again(
-    session: Session,
-    customer: CustomerOptions,
-    prices: PriceOptions | None = None,
-    purchase_date: str | None = None,
+    session: Session, customer: CustomerOptions, *others: _Group, purchase_date: str | None = None
 ) -> str | None:
     """The `quote` command with what was typed, or with the file alone to which that was saved.
 
@@ -35,14 +40,14 @@ def quote_again(
     else:
         if customer.as_of == variable("AS_OF"):
             customer = replace(customer, as_of=None)
-        typed = [*_tokens(customer), *(_tokens(prices) if prices else ())]
+        typed = [token for group in (customer, *others) for token in _tokens(group)]
         typed += _option("purchase_date", purchase_date)
     words = [_PROGRAM, *session.typed, "quote", *map(shlex.quote, typed)]
     can_be_pasted = all(clean(word) == word and len(word) <= _LONGEST_WORD for word in words)
     return " ".join(words) if can_be_pasted else None
 
 
-def _tokens(group: CustomerOptions | PriceOptions) -> Iterator[str]:
+def _tokens(group: _Group) -> Iterator[str]:
     """The options of a group that were given, with their values."""
     for field in fields(group):
         yield from _option(field.name, getattr(group, field.name))
@@ -50,7 +55,7 @@ def _tokens(group: CustomerOptions | PriceOptions) -> Iterator[str]:
 
 def _option(parameter: str, value: Any) -> Iterator[str]:
     """The words that give a parameter its value."""
-    option = f"--{parameter.replace('_', '-')}"
+    option = _CALLED.get(parameter, f"--{parameter.replace('_', '-')}")
     if isinstance(value, bool):
         yield from [option] if value else _OFF.get(parameter, ())
     elif value is not None:

@@ -16,6 +16,7 @@ from hp_priority_cli.cli.diff import diff
 from hp_priority_cli.cli.eligible import eligible
 from hp_priority_cli.cli.explain import explain
 from hp_priority_cli.cli.help import help_
+from hp_priority_cli.cli.inventory import inventory
 from hp_priority_cli.cli.options import GlobalOptions, spliced
 from hp_priority_cli.cli.pages import page_of
 from hp_priority_cli.cli.quote import quote
@@ -33,6 +34,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "sku": sku,
     "check": check,
     "verify": verify,
+    "inventory": inventory,
     "render": render,
     "diff": diff,
     "explain": explain,

@@ -8,7 +8,15 @@ from hp_priority_cli import __version__
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import is_stated, read_customer, tiers_named
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
-from hp_priority_cli.cli.options import CustomerOptions, OutputOptions, PriceOptions, takes
+from hp_priority_cli.cli.fleet import counting
+from hp_priority_cli.cli.options import (
+    CustomerOptions,
+    FleetOptions,
+    InventoryOptions,
+    OutputOptions,
+    PriceOptions,
+    takes,
+)
 from hp_priority_cli.cli.prices import price_facts
 from hp_priority_cli.cli.quoting import Quoting
 from hp_priority_cli.cli.session import Session
@@ -19,10 +27,12 @@ from hp_priority_cli.presentation.views.comparison import comparison_report
 from hp_priority_cli.quoting.comparison import compare_tiers
 
 
-@takes(CustomerOptions, PriceOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, FleetOptions, PriceOptions, OutputOptions)
 def compare(
     session: Session,
     customer: CustomerOptions,
+    inventory: InventoryOptions,
+    reading: FleetOptions,
     prices: PriceOptions,
     output: OutputOptions,
     tiers: Annotated[
@@ -37,8 +47,11 @@ def compare(
     chosen_format(output)
     wanted, named = terms(term), _tiers(tiers or [], session)
     more = {"term_years": None if wanted is None else wanted.only, **price_facts(prices)}
-    again = None if wanted is None else wanted.again
-    request = read_customer(customer, session, today(), force=output.force, again=again, **more)
+    more |= {
+        "again": None if wanted is None else wanted.again,
+        "count": counting(inventory, reading, session),
+    }
+    request = read_customer(customer, session, today(), force=output.force, **more)
     asked = request if is_stated(request) else None
     found = compare_tiers(session.catalog, named, asked)
     quoting = Quoting(session, prices, wanted, draft=False, strict=False)

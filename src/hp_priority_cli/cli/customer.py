@@ -1,15 +1,15 @@
 """The customer from options and a request file: options win, and every word becomes a code."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
-from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.locate import is_file, likeliest
 from hp_priority_cli.cli.options import CustomerOptions
+from hp_priority_cli.cli.save import refuse_unsavable, save_request
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.answers import (
@@ -28,18 +28,16 @@ from hp_priority_cli.customer.words import (
     unresolved_finding,
     unresolved_values,
 )
-from hp_priority_cli.eligibility.assess import assess, draft_points
-from hp_priority_cli.eligibility.records import OpenPoint
 from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
 from hp_priority_cli.evidence.seal import refuse_without_seal
-from hp_priority_cli.quoting.quote import order_unit_points
-from hp_priority_cli.readers.document import YAML_SUFFIXES, read_document
+from hp_priority_cli.readers.document import read_document
 from hp_priority_cli.readers.tables import is_table
 from hp_priority_cli.readers.text import STANDARD_INPUT
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.used import UsedFile
-from hp_priority_cli.writers.files import write_file
 
+Counting = Callable[[Request, Request, date], tuple[Mapping[str, Any], Sequence[str]]]
+"""The base by the request of a file, the one of options and the day, with what to say of it."""
 EVERY_TIER = "all"
 """The tier option that asks about all tiers, whichever a request file names."""
 _IT_DESKS = ("own", "partner", "none")
@@ -62,15 +60,35 @@ def read_customer(
     *,
     force: bool = False,
     again: str | None = None,
+    count: "Counting | None" = None,
     **more: object,
 ) -> Request:
     """The resolved request of `options`, and of `more`, fields from options of the command.
+
+    `count` gives the base where it is counted from a fleet.
 
     It is saved where `--save-request` says once the command has answered, over a file that is there
     only with `force`; `again` are options that it cannot hold.
     """
     given = parse_options(options, **more)
-    files = options.request or []
+    request, tree = _request_file(options.request or [], session)
+    refuse_later_answers(request, given, tree, today)
+    remarks: Sequence[str] = ()
+    if count is not None:
+        base, remarks = count(request, given, given.as_of or request.as_of or today)
+        given = replace(given, **base)
+    stated = resolved(request, given, tree, session)
+    advise_on_answers(stated, session)
+    if options.save_request is not None:
+        path = options.save_request
+        refuse_unsavable(path, force=force)
+        notes = (again, remarks)
+        session.afterwards.append(lambda: save_request(stated, path, session, *notes, force=force))
+    return replace(stated, as_of=stated.as_of or today)
+
+
+def _request_file(files: Sequence[str], session: Session) -> tuple[Request, Tree | None]:
+    """The request in the one file that was named, with the tree that says where its facts stand."""
     if len(files) > 1:
         raise UsageProblem("two-requests")
     request, tree = Request(), None
@@ -86,14 +104,7 @@ def read_customer(
         session.request_terms.extend(terms_in(document))
         session.request_files.append(UsedFile(PurePath(tree.file).name, tree.sha256))
         session.note("note.request", file=path)
-    refuse_later_answers(request, given, tree, today)
-    stated = resolved(request, given, tree, session)
-    advise_on_answers(stated, session)
-    if options.save_request is not None:
-        path = options.save_request
-        _refuse_unsavable(path, force=force)
-        session.afterwards.append(lambda: _save(stated, path, session, again, force=force))
-    return replace(stated, as_of=stated.as_of or today)
+    return request, tree
 
 
 def _with_books_found(request: Request, path: str, document: Tree) -> Request:
@@ -129,38 +140,6 @@ def refuse_later_answers(request: Request, given: Request, tree: Tree | None, to
     later = [] if tree is None else answers_later_than(day, tree)
     if later:
         raise InvalidInput(later)
-
-
-def _refuse_unsavable(path: str, *, force: bool) -> None:
-    """Wrong use before the answer, so that nothing is left behind and nothing answered twice."""
-    if PurePath(path).suffix.lower() not in YAML_SUFFIXES:
-        raise UsageProblem("save-suffix", file=path, choices=YAML_SUFFIXES)
-    if Path(path).is_file() and not force:
-        raise UsageProblem("file-exists", file=path)
-
-
-def _save(request: Request, path: str, session: Session, again: str | None, *, force: bool) -> None:
-    """Write a request to a file, with what is still to be asked."""
-    from hp_priority_cli.presentation.request_file import request_text
-
-    points = _to_be_asked(request, session.catalog)
-    if request.tier is not None and request.order_unit is None:
-        points += order_unit_points(session.catalog.tier(request.tier).order_unit)
-    text = request_text(request, points, session.wording, again)
-    write_file(path, [text.encode("utf-8", "replace")], force=force)
-    session.note("note.written", file=path)
-
-
-def _to_be_asked(request: Request, catalog: Catalog) -> list[OpenPoint]:
-    """The questions on the tier wanted, or on all; where none is to be had, those on the lowest, as
-    the file is kept for the day on which it is.
-    """
-    wanted = (request.tier,) if request.tier is not None else catalog.tier_ids
-    decisions = [each for each in assess(catalog, request).tiers if each.tier in wanted]
-    points = [point for decision in decisions for point in decision.open_points]
-    if all(each.verdict == "not-eligible" for each in decisions):
-        points += draft_points(catalog, request, decisions[0])
-    return points
 
 
 def resolved(request: Request, given: Request, tree: Tree | None, session: Session) -> Request:

@@ -12,7 +12,15 @@ from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
 from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
-from hp_priority_cli.cli.options import BatchOptions, CustomerOptions, OutputOptions, takes
+from hp_priority_cli.cli.fleet import counting, refuse_batch
+from hp_priority_cli.cli.options import (
+    BatchOptions,
+    CustomerOptions,
+    FleetOptions,
+    InventoryOptions,
+    OutputOptions,
+    takes,
+)
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import years
 from hp_priority_cli.cli.what_if import read_what_if
@@ -40,10 +48,12 @@ _EXITS: dict[Verdict, int] = {
 }
 
 
-@takes(CustomerOptions, BatchOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, FleetOptions, BatchOptions, OutputOptions)
 def eligible(
     session: Session,
     customer: CustomerOptions,
+    inventory: InventoryOptions,
+    reading: FleetOptions,
     batch: BatchOptions,
     output: OutputOptions,
     tier: Annotated[
@@ -62,9 +72,11 @@ def eligible(
     if batch.batch is not None:
         if what_if:
             raise UsageProblem("what-if-batch")
+        refuse_batch(inventory, reading)
         return run_batch(session, batch.batch, customer, output, _document, _records, **more)
     chosen_format(output)
-    request = read_customer(customer, session, today(), force=output.force, **more)
+    count = counting(inventory, reading, session)
+    request = read_customer(customer, session, today(), force=output.force, count=count, **more)
     found = _judged(session, request)
     tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
     by_request = request.tier is not None and tier is None
@@ -83,7 +95,7 @@ def eligible(
             session.wording,
             tiers=tiers,
             every_condition=session.verbose or request.tier is not None,
-            again=quote_again(session, customer),
+            again=quote_again(session, customer, inventory, reading),
         )
         return told(shown)
 

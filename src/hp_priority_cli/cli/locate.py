@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from hp_priority_cli.errors import InvalidInput
-from hp_priority_cli.readers.text import read_bytes, text_hash
+from hp_priority_cli.readers.tables import content_hash
+from hp_priority_cli.readers.text import read_bytes
 from hp_priority_cli.readers.used import name_alone
 
-_MOST_BYTES = 16 << 20
+_MOST_BYTES = 64 << 20
 """The largest file that is looked at for what it hashes to."""
 
 
@@ -54,6 +55,6 @@ def is_file(path: str) -> bool:
 def file_hash(path: str) -> str:
     """The hash of the content of a file; one that no file has where it cannot be read."""
     try:
-        return text_hash(read_bytes(path, _MOST_BYTES))
+        return content_hash(path, read_bytes(path, _MOST_BYTES))
     except InvalidInput:
         return ""

@@ -87,6 +87,23 @@ class CustomerOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class InventoryOptions:
+    """A fleet in the stead of counts that are stated."""
+
+    inventory: Annotated[list[str] | None, _option("--inventory", metavar="FILE")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class FleetOptions:
+    """How the exports of a fleet are read."""
+
+    column: Annotated[list[str] | None, _option("--column", metavar="KEY=TITLE")] = None
+    every: Annotated[list[str] | None, _option("--every", metavar="KEY=VALUE")] = None
+    word: Annotated[list[str] | None, _option("--type", metavar="TEXT=TYPE")] = None
+    date_order: Annotated[str | None, _option("--date-order", metavar="dmy|mdy")] = None
+
+
+@dataclass(frozen=True, slots=True)
 class BatchOptions:
     """Many requests at once."""
 
@@ -127,6 +144,8 @@ SECTIONS: dict[str, str] = {
     field.name: section
     for group, section in (
         (CustomerOptions, "customer"),
+        (InventoryOptions, "customer"),
+        (FleetOptions, "customer"),
         (BatchOptions, "customer"),
         (PriceOptions, "prices"),
         (OutputOptions, "output"),

@@ -11,9 +11,12 @@ from hp_priority_cli.cli.batch import run_batch
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import read_customer
 from hp_priority_cli.cli.deliver import deliver, imprint_of, is_for_screen
+from hp_priority_cli.cli.fleet import counting, refuse_batch
 from hp_priority_cli.cli.options import (
     BatchOptions,
     CustomerOptions,
+    FleetOptions,
+    InventoryOptions,
     OutputOptions,
     PriceOptions,
     takes,
@@ -36,10 +39,12 @@ from hp_priority_cli.quoting.choices import quotable
 from hp_priority_cli.quoting.quote import not_eligible
 
 
-@takes(CustomerOptions, PriceOptions, BatchOptions, OutputOptions)
+@takes(CustomerOptions, InventoryOptions, FleetOptions, PriceOptions, BatchOptions, OutputOptions)
 def quote(
     session: Session,
     customer: CustomerOptions,
+    inventory: InventoryOptions,
+    reading: FleetOptions,
     prices: PriceOptions,
     batch: BatchOptions,
     output: OutputOptions,
@@ -70,23 +75,23 @@ def quote(
         **price_facts(prices),
     }
     if batch.batch is not None:
-        if prices.price_request is not None:
-            raise UsageProblem("price-request-batch")
-        if revises is not None:
-            raise UsageProblem("revises-batch")
+        _refuse_with_batch(prices, revises)
+        refuse_batch(inventory, reading)
         answer = quoting.document
         code = run_batch(session, batch.batch, customer, output, answer, None, **more)
         return code or quoting.exit_code()
     on_screen = is_for_screen(output)
     again = None if wanted is None else wanted.again
-    request = read_customer(customer, session, today(), force=output.force, again=again, **more)
+    more |= {"again": again, "count": counting(inventory, reading, session)}
+    request = read_customer(customer, session, today(), force=output.force, **more)
     revision = read_revision(session, revises)
     if quoting.takes_several(request):
         return _side_by_side(output, quoting, request, revision)
     is_open = None in (request.tier, request.term_years) and not draft
     if on_screen and is_open and not quoting.is_about_prices and revision is None:
+        stated = (customer, inventory, reading, prices)
         return _offer_choices(
-            output, quoting, request, quote_again(session, customer, prices, purchase_date)
+            output, quoting, request, quote_again(session, *stated, purchase_date=purchase_date)
         )
     evidence = quoting.evidence(request)
     if revision is not None:
@@ -108,6 +113,14 @@ def quote(
         imprint_of(session, request.as_of),
     )
     return quoting.finish(output)
+
+
+def _refuse_with_batch(prices: PriceOptions, revises: str | None) -> None:
+    """Refuse what goes with one quote alone."""
+    if prices.price_request is not None:
+        raise UsageProblem("price-request-batch")
+    if revises is not None:
+        raise UsageProblem("revises-batch")
 
 
 def _told(

@@ -75,7 +75,7 @@ class Quoting:
         found = build_quote(catalog, request, draft=self.draft, books=books)
         self.is_conditional |= found.status == "conditional"
         self.not_priced |= dict.fromkeys(line.sku for line in found.not_priced)
-        files = files_used(catalog, self.session.request_files, books)
+        files = files_used(catalog, self.session.request_files, self.session.inventory_files, books)
         return Evidence(found, request, origin_of(catalog, found, request, __version__, files))
 
     def takes_several(self, request: Request) -> bool:

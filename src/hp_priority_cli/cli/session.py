@@ -61,6 +61,8 @@ class Session:
     """What is done once the command has answered, were it with a plain no."""
     request_files: "list[UsedFile]" = field(default_factory=list)
     """The files that the request of this run was read from."""
+    inventory_files: "list[UsedFile]" = field(default_factory=list)
+    """The exports of a fleet that the base of this run was counted from."""
     inputs: list[str] = field(default_factory=list)
     """The paths of the files that this run was given to read."""
     request_terms: "list[int]" = field(default_factory=list)

@@ -51,10 +51,10 @@ class Verifying:
         books = self._given(saved) or self._named(saved, folder)
         hashes = {("data", each.file): each.sha256 for each in catalog.files}
         for used in saved.origin.files:
-            if used.kind == "request":
+            if used.kind in ("request", "inventory"):
                 found = likeliest(used.file, folder, {used.sha256})
                 if found is not None:
-                    hashes["request", used.file] = file_hash(found)
+                    hashes[used.kind, used.file] = file_hash(found)
         for book in books.found:
             hashes |= {("price-book", each.file): each.sha256 for each in book.files}
         return Today(catalog, self.on, books, hashes)

@@ -10,10 +10,12 @@ from hp_priority_cli.errors import Finding, InvalidInput, Spot
 from hp_priority_cli.readers.document import JSON_SUFFIXES
 from hp_priority_cli.readers.lines import LINES_SUFFIXES, line_documents
 from hp_priority_cli.readers.rows import csv_rows
-from hp_priority_cli.readers.tables import MAX_TABLE_BYTES, WORKBOOK_SUFFIX, Row
+from hp_priority_cli.readers.tables import WORKBOOK_SUFFIX, Bounds, Row
 from hp_priority_cli.readers.text import open_file, unreadable
 from hp_priority_cli.readers.tree import Tree
 
+_BOUNDS = Bounds()
+"""What a workbook of customers may hold; CSV is read row by row, and may hold any number."""
 _FORMS = {
     **dict.fromkeys((*LINES_SUFFIXES, *JSON_SUFFIXES), "lines"),
     ".csv": "csv",
@@ -79,7 +81,7 @@ def _workbook_rows(stream: BufferedReader, name: str) -> Iterator[tuple[int, Row
     """The rows of a workbook, which is read whole."""
     from hp_priority_cli.readers.workbook import read_workbook
 
-    content = stream.read(MAX_TABLE_BYTES + 1)
-    if len(content) > MAX_TABLE_BYTES:
-        raise InvalidInput([Finding("too-large", Spot(name), {"limit": MAX_TABLE_BYTES})])
-    return ((row.line, row) for row in read_workbook(content, name))
+    content = stream.read(_BOUNDS.file_bytes + 1)
+    if len(content) > _BOUNDS.file_bytes:
+        raise InvalidInput([Finding("too-large", Spot(name), {"limit": _BOUNDS.file_bytes})])
+    return ((row.line, row) for row in read_workbook(content, name, _BOUNDS))

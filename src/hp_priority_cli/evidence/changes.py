@@ -238,6 +238,6 @@ def _origins(old: Origin, new: Origin) -> Iterator[QuoteChange]:
         yield from _changed("basis", code, field.name, before, after)
     named = [{(f.kind, f.file): f.sha256 for f in each.files} for each in (old, new)]
     for kind, file in dict.fromkeys([*named[0], *named[1]]):
-        if kind != "request":  # what a request states is compared fact by fact
+        if kind not in ("request", "inventory"):  # what these state is compared fact by fact
             hashes = (each.get((kind, file)) for each in named)
             yield from _changed("basis", f"{kind}-file", file, *hashes)

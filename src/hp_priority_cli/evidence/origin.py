@@ -32,12 +32,18 @@ def origin_of(
 
 
 def files_used(
-    catalog: Catalog, requests: Iterable[UsedFile], books: Iterable[PriceBook]
+    catalog: Catalog,
+    requests: Iterable[UsedFile],
+    inventories: Iterable[UsedFile],
+    books: Iterable[PriceBook],
 ) -> tuple[QuotedFile, ...]:
-    """The files behind a quote: the data, the request, and every price book that was looked at."""
+    """The files behind a quote: the data, the request, the exports of the fleet, and every price
+    book that was looked at.
+    """
     return (
         *(QuotedFile("data", each.file, each.sha256) for each in catalog.files),
         *(QuotedFile("request", each.file, each.sha256) for each in requests),
+        *(QuotedFile("inventory", each.file, each.sha256) for each in inventories),
         *(
             QuotedFile("price-book", each.file, each.sha256)
             for book in books

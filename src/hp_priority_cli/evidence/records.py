@@ -10,7 +10,7 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import Finding, Refused
 from hp_priority_cli.quoting.records import Quote
 
-FileKind = Literal["data", "request", "price-book"]
+FileKind = Literal["data", "request", "inventory", "price-book"]
 """What a file was to the quote that was made from it."""
 
 
@@ -28,7 +28,7 @@ class QuotedFile:
     """A file that a quote was made from."""
 
     kind: FileKind
-    """What it was: one of the data files, the request, or a file of a price book."""
+    """What it was: a data file, the request, an export of a fleet, or a file of a price book."""
     file: str
     """The name of the file, without folders."""
     sha256: str

@@ -148,5 +148,8 @@ _WORDED: Mapping[str, Callable[[Any, Wording], object]] = {
     "device_type": lambda value, named: named.text(
         _of_id(named.catalog.tiers_file.device_types, value).name
     ),
+    "other_type": lambda value, named: named.text(
+        _of_id(named.catalog.tiers_file.other_types, value).name
+    ),
 }
 """The words for a value by its key, where they are not those of any other answer."""

@@ -7,6 +7,7 @@ from typing import Any
 from hp_priority_cli.customer.answers import possible_answers
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import OpenPoint
+from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.confirmations import answer_id
 from hp_priority_cli.presentation.documents.eligibility import request_document
 from hp_priority_cli.presentation.wording import Wording
@@ -23,11 +24,16 @@ _KEYS = {
 
 
 def request_text(
-    request: Request, points: Iterable[OpenPoint], wording: Wording, again: str | None = None
+    request: Request,
+    points: Iterable[OpenPoint],
+    wording: Wording,
+    again: str | None = None,
+    remarks: Iterable[str] = (),
 ) -> str:
     """The file: what is known, then a comment for each question with the values that it takes.
 
-    `again` are options that no key of a request stands for, to be given with it again.
+    `again` are options that no key of a request stands for, to be given with it again; `remarks`
+    are said above what is known.
     """
     unique = {answer_id(point): point for point in points}
     stated = request_document(replace(request, answers=None))
@@ -38,6 +44,7 @@ def request_text(
     blocks = [
         f"# {wording.phrases.say('request-file.title')}\n",
         *(f"# {wording.phrases.say('request-file.again', options=each)}\n" for each in of_run),
+        *(f"# {clean(each)}\n" for each in remarks),
         facts,
         *(_question(each, [_KEYS[id_]], wording) for id_, each in unique.items() if id_ in _KEYS),
         yaml_text(answers),

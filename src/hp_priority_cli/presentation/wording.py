@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from hp_priority_cli.catalog.catalog import Catalog
+from hp_priority_cli.catalog.devices import ANY_PC
 from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.names import language_name, place_name
-from hp_priority_cli.catalog.records import Bilingual
+from hp_priority_cli.catalog.records import Bilingual, DeviceType, OtherType
 from hp_priority_cli.customer.records import ACCEPTED, NO, REFUSED
 from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
 from hp_priority_cli.errors import Finding, UserError
@@ -14,7 +15,7 @@ from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.reasons import reason
 
 _COUNTED = ("pcs", "printers", "devices", "consumer_pcs", "displays", "term_years")
-_QUOTED = ("value", "word", "key", "id", "tag", "name", "case")
+_QUOTED = ("value", "word", "key", "id", "tag", "name", "case", "title")
 _ALL_OF = {
     "countries": "country",
     "skus": "sku",
@@ -23,6 +24,7 @@ _ALL_OF = {
     "books": "book",
     "others": "book",
     "sheets": "sheet",
+    "titles": "title",
 }
 """Lists that are told as a whole, with the key of one item; any other list gives choices."""
 _LONGEST = 100
@@ -79,6 +81,14 @@ class Wording:
     def device_class(self, name: str) -> str:
         """The noun of a device class: `PCs`, `printers`, `PCs and printers`."""
         return self.phrases.say(f"class.{name}")
+
+    def device_type(self, type_: str) -> str:
+        """What a type of device is called, one of the services or another."""
+        if type_ == ANY_PC:
+            return self.device_class("pc")
+        file = self.catalog.tiers_file
+        types: tuple[DeviceType | OtherType, ...] = (*file.device_types, *file.other_types)
+        return self.text(next(each.name for each in types if each.id == type_))
 
     def counts(self, counts: Counts) -> str:
         """`700 PCs and 400 printers`; a class with none is left out beside another."""

@@ -22,7 +22,7 @@ from hp_priority_cli.prices.table import Stranger, book_rows, plain_rows
 from hp_priority_cli.readers.document import document_in
 from hp_priority_cli.readers.lenient import MERE_WARNINGS, as_warning, is_bare_number
 from hp_priority_cli.readers.scalars import DecimalMark
-from hp_priority_cli.readers.tables import MAX_TABLE_BYTES, is_table, read_sheet
+from hp_priority_cli.readers.tables import PRICE_LIST, is_table, read_sheet
 from hp_priority_cli.readers.text import decode, read_bytes, shown_name, text_hash
 from hp_priority_cli.readers.tree import Tree
 from hp_priority_cli.readers.used import UsedFile
@@ -55,7 +55,7 @@ def read_price_book(
     """
     if is_table(path):
         if terms is None:
-            read_bytes(path, MAX_TABLE_BYTES)  # one that is not there is no matter of terms
+            read_bytes(path, PRICE_LIST.file_bytes)  # one that is not there is no matter of terms
             raise UsageProblem("book-without-terms", file=path)
         source = _plain(path, terms, catalog)
     else:

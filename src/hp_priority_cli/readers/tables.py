@@ -17,14 +17,29 @@ from typing import Literal
 from hp_priority_cli.errors import Finding, InvalidInput, Spot
 from hp_priority_cli.readers.text import read_bytes, shown_name, text_hash
 
-MAX_TABLE_BYTES = 1 << 24
-MAX_TEXT_CELLS = 200_000
-"""The most cells of a CSV file: a price list of everything has some ten thousand rows."""
 WORKBOOK_SUFFIX = ".xlsx"
 TABLE_SUFFIXES = (".csv", WORKBOOK_SUFFIX)
 _LINES_LOOKED_AT = 20
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 CellKind = Literal["text", "number", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The most that a spreadsheet may hold: what is beyond is refused, for it would take too long.
+
+    `unpacked` are the bytes of a workbook once its parts are unpacked. A workbook may hold fewer
+    cells than a CSV file, for the library takes longest over them.
+    """
+
+    file_bytes: int = 1 << 24
+    text_cells: int = 200_000
+    workbook_cells: int = 50_000
+    unpacked: int = 1 << 24
+
+
+PRICE_LIST = Bounds()
+"""A price list of everything has some ten thousand rows, one of these services a thousand cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,18 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class RowsOfFile:
+    """The rows of a file that hold anything, read one after another as they are asked for.
+
+    What is malformed raises InvalidInput where it is come upon.
+    """
+
+    file: str
+    sha256: str
+    rows: Iterator[Row]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The rows of a file that hold anything, with the SHA-256 of the file's content."""
 
@@ -68,24 +95,38 @@ def is_table(path: str) -> bool:
 
 
 def read_sheet(path: str, *, wait: bool = True) -> Sheet:
+    """The one sheet of a price list, whole, as `open_sheet` has it; empty is malformed too."""
+    opened = open_sheet(path, PRICE_LIST, wait=wait)
+    sheet = Sheet(opened.file, opened.sha256, tuple(opened.rows))
+    if not sheet.rows:
+        raise InvalidInput([Finding("empty", Spot(sheet.file))])
+    return sheet
+
+
+def open_sheet(path: str, bounds: Bounds, *, wait: bool = True) -> RowsOfFile:
     """The one sheet of a spreadsheet: CSV in UTF-8 or cp1252, apart by `;` or `,`; or XLSX.
 
     Without `wait` a pipe that nobody writes to is empty, and not waited for. Raises InvalidInput
-    with the findings: unreadable, malformed, empty, more than one sheet; and UsageProblem where
-    the extra that reads workbooks is not installed.
+    with the findings: unreadable, malformed, more than one sheet; and UsageProblem where the extra
+    that reads workbooks is not installed.
     """
     name = shown_name(path)
-    content = read_bytes(path, MAX_TABLE_BYTES, wait=wait)
+    content = read_bytes(path, bounds.file_bytes, wait=wait)
     if PurePath(path).suffix.lower() == WORKBOOK_SUFFIX:
         from hp_priority_cli.readers.workbook import read_workbook
 
-        sheet = Sheet(name, hashlib.sha256(content).hexdigest(), read_workbook(content, name))
+        rows = read_workbook(content, name, bounds)
     else:
-        rows = tuple(row for row in _csv_rows(_text_of(content, name), name) if _holds(row))
-        sheet = Sheet(name, text_hash(content), rows)
-    if not sheet.rows:
-        raise InvalidInput([Finding("empty", Spot(name))])
-    return sheet
+        text = _text_of(content, name)
+        rows = (row for row in _csv_rows(text, name, bounds.text_cells) if _holds(row))
+    return RowsOfFile(name, content_hash(path, content), rows)
+
+
+def content_hash(path: str, content: bytes) -> str:
+    """The SHA-256 of a file's content; of a text the same whatever its line ends."""
+    if PurePath(path).suffix.lower() == WORKBOOK_SUFFIX:
+        return hashlib.sha256(content).hexdigest()
+    return text_hash(content)
 
 
 def _holds(row: Row) -> bool:
@@ -109,14 +150,14 @@ def _text_of(content: bytes, name: str) -> str:
     raise InvalidInput([Finding("not-a-text", spot, values)])
 
 
-def _csv_rows(text: str, name: str) -> Iterator[Row]:
+def _csv_rows(text: str, name: str, most: int) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     line, held = 1, 0
     try:
         for fields in reader:
             held += len(fields)
-            if held > MAX_TEXT_CELLS:
-                values = {"limit": MAX_TEXT_CELLS}
+            if held > most:
+                values = {"limit": most}
                 raise InvalidInput([Finding("too-many-values", Spot(name, line), values)])
             cells = (Cell(field.strip(), n) for n, field in enumerate(fields, 1))
             yield Row(line, tuple(cells))

@@ -14,16 +14,13 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from hp_priority_cli.errors import Finding, InvalidInput, Spot, UsageProblem
-from hp_priority_cli.readers.tables import Cell, Row
+from hp_priority_cli.readers.tables import Bounds, Cell, Row
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-MAX_UNPACKED_BYTES = 1 << 24
-MAX_CELLS = 50_000
-"""The library takes longest over cells; a price list of these services holds a thousand."""
-_MAX_TAGS = 8 * MAX_CELLS
-"""The most tags in all parts of a workbook: a cell with its value has up to eight."""
+_TAGS_OF_A_CELL = 8
+"""The most tags that a cell with its value has, in all parts of a workbook together."""
 _SHEETS = "xl/worksheets/"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _MERGED = re.compile(
@@ -32,41 +29,42 @@ _MERGED = re.compile(
 _DIGITS = ".15g"
 
 
-def read_workbook(content: bytes, name: str) -> tuple[Row, ...]:
+def read_workbook(content: bytes, name: str, bounds: Bounds) -> Iterator[Row]:
     """The rows that hold anything of the one sheet that does and is not hidden."""
-    has_formulas = _look_inside(content, name)
-    values = _the_sheet(_loaded(content, name, data_only=True), name)
+    has_formulas = _look_inside(content, name, bounds)
+    values = _the_sheet(_loaded(content, name, data_only=True), name, bounds.workbook_cells)
     if values is None:
-        return ()
+        return iter(())
     written = _loaded(content, name, data_only=False)[values.title] if has_formulas else values
-    return tuple(_rows(values, written))
+    return _rows(values, written)
 
 
-def _look_inside(content: bytes, name: str) -> bool:
+def _look_inside(content: bytes, name: str, bounds: Bounds) -> bool:
     """Whether a workbook has formulas. One that holds too much, or is none, is refused.
 
     The library makes an object of every tag, and spreads every merged range out into cells.
     """
-    parts = _unpacked(content, name)
-    if sum(part.count(b"<") for part in parts.values()) > _MAX_TAGS:
-        raise _too_much("workbook-too-large", name, MAX_CELLS)
+    parts = _unpacked(content, name, bounds.unpacked)
+    most = bounds.workbook_cells
+    if sum(part.count(b"<") for part in parts.values()) > _TAGS_OF_A_CELL * most:
+        raise _too_much("workbook-too-large", name, most)
     sheets = [part for each, part in parts.items() if each.startswith(_SHEETS)]
     merged = [found for sheet in sheets for found in _MERGED.findall(sheet)]
-    if sum(_area(*found) for found in merged) > MAX_CELLS:
-        raise _too_much("workbook-too-large", name, MAX_CELLS)
+    if sum(_area(*found) for found in merged) > most:
+        raise _too_much("workbook-too-large", name, most)
     return any(_FORMULA.search(sheet) for sheet in sheets)
 
 
-def _unpacked(content: bytes, name: str) -> dict[str, bytes]:
+def _unpacked(content: bytes, name: str, most: int) -> dict[str, bytes]:
     """The parts of a workbook by their names, which are those of the files in a ZIP archive."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) <= MAX_UNPACKED_BYTES:
+            if sum(each.file_size for each in archive.infolist()) <= most:
                 return {each: archive.read(each) for each in archive.namelist()}
     except Exception as error:
         # A damaged archive lets out whatever one of its packings trips over.
         raise InvalidInput([Finding("not-a-workbook", Spot(name))]) from error
-    raise _too_much("too-large", name, MAX_UNPACKED_BYTES)
+    raise _too_much("too-large", name, most)
 
 
 def _area(first_column: bytes, first_row: bytes, last_column: bytes, last_row: bytes) -> int:
@@ -100,9 +98,10 @@ def _loaded(content: bytes, name: str, *, data_only: bool) -> Any:
         raise InvalidInput([Finding("not-a-workbook", Spot(name))]) from error
 
 
-def _the_sheet(workbook: Any, name: str) -> "Worksheet | None":
+def _the_sheet(workbook: Any, name: str, most: int) -> "Worksheet | None":
     """The one visible sheet that holds anything; None where none does."""
-    filled = [each for each in workbook.worksheets if _is_shown(each) and _has_values(each, name)]
+    shown = [each for each in workbook.worksheets if _is_shown(each)]
+    filled = [each for each in shown if _has_values(each, name, most)]
     if len(filled) > 1:
         values = {"sheets": tuple(each.title for each in filled)}
         raise InvalidInput([Finding("several-sheets", Spot(name), values)])
@@ -113,10 +112,10 @@ def _is_shown(sheet: "Worksheet") -> bool:
     return sheet.sheet_state == "visible"
 
 
-def _has_values(sheet: "Worksheet", name: str) -> bool:
+def _has_values(sheet: "Worksheet", name: str, most: int) -> bool:
     """Whether any cell holds something; the corners of a sheet bound what is looked through."""
-    if sheet.max_row * sheet.max_column > MAX_CELLS:
-        raise _too_much("workbook-too-large", name, MAX_CELLS)
+    if sheet.max_row * sheet.max_column > most:
+        raise _too_much("workbook-too-large", name, most)
     return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
 
 

@@ -116,6 +116,7 @@ def _careful_checks() -> tuple[Check, ...]:
         Check(look_alikes.look_alikes, (SKUS,)),
         Check(look_alikes.compared_ones, (SKUS,)),
         Check(naming.names_of_tiers, (TIERS,)),
+        Check(naming.words_of_devices, (TIERS,)),
         Check(naming.names_of_places, (COVERAGE,)),
         Check(naming.names_of_languages, (COVERAGE,)),
         Check(places.order, (COVERAGE, SOURCE)),

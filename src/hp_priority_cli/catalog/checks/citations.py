@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.checks.complaint import COVERAGE, SKUS, SOURCE, TIERS
-from hp_priority_cli.catalog.records import CoverageFile, DeviceType, Statement
+from hp_priority_cli.catalog.records import CoverageFile, DeviceType, OtherType, Statement
 from hp_priority_cli.errors import Path
 
 
@@ -56,12 +56,13 @@ def _by_tiers(catalog: Catalog) -> Iterator[Citation]:
 def _by_statements(catalog: Catalog) -> Iterator[Citation]:
     tiers = catalog.tiers_file
     yield from _clauses(TIERS, ("terms",), tiers.terms.clauses)
-    lists: dict[str, tuple[Statement | DeviceType, ...]] = {
+    lists: dict[str, tuple[Statement | DeviceType | OtherType, ...]] = {
         "prerequisites": tiers.prerequisites,
         "assumptions": tiers.assumptions,
         "duties": tiers.duties,
         "exclusions": tiers.exclusions,
         "device_types": tiers.device_types,
+        "other_types": tiers.other_types,
         "notices": tiers.notices,
     }
     for key, items in lists.items():

@@ -13,6 +13,7 @@ LISTS = {
         "tiers",
         "features",
         "device_types",
+        "other_types",
         "prerequisites",
         "assumptions",
         "duties",

@@ -1,13 +1,14 @@
 """No two things answer to one name, however it is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.checks.complaint import COVERAGE, TIERS, Complaint
 from hp_priority_cli.catalog.checks.places import listed_places
+from hp_priority_cli.catalog.devices import type_key
 from hp_priority_cli.catalog.names import plain
-from hp_priority_cli.catalog.records import Bilingual, DeviceType, Feature
+from hp_priority_cli.catalog.records import Bilingual, DeviceType, OtherType
 from hp_priority_cli.errors import Path
 
 
@@ -20,16 +21,30 @@ class Named(NamedTuple):
 
 
 def names_of_tiers(catalog: Catalog) -> Iterator[Complaint]:
-    """A name that two tiers, two features or two device types share."""
+    """A name that two tiers or two features share."""
     tiers = ((tier.id, tier.name, ("tiers", n, "name")) for n, tier in enumerate(catalog.tiers))
     yield from _shared((Named(name, id_, path) for id_, name, path in tiers), TIERS)
-    rows: dict[str, tuple[Feature | DeviceType, ...]] = {
-        "features": catalog.features,
+    rows = [_both(each.id, each.name, ("features", n)) for n, each in enumerate(catalog.features)]
+    yield from _shared((each for both in rows for each in both), TIERS)
+
+
+def words_of_devices(catalog: Catalog) -> Iterator[Complaint]:
+    """A word that two types of device share: an inventory would take one for the other."""
+    yield from _shared(_words_of_devices(catalog), TIERS, spelt=type_key)
+
+
+def _words_of_devices(catalog: Catalog) -> Iterator[Named]:
+    lists: dict[str, tuple[DeviceType | OtherType, ...]] = {
         "device_types": catalog.tiers_file.device_types,
+        "other_types": catalog.tiers_file.other_types,
     }
-    for key, items in rows.items():
-        named = [_both(each.id, each.name, (key, n)) for n, each in enumerate(items)]
-        yield from _shared((each for both in named for each in both), TIERS)
+    for key, items in lists.items():
+        for n, each in enumerate(items):
+            path: Path = (key, n)
+            yield Named(each.id, each.id, (*path, "id"))
+            yield from _both(each.id, each.name, path)
+            for m, word in enumerate(each.words):
+                yield Named(word, each.id, (*path, "words", m))
 
 
 def names_of_places(catalog: Catalog) -> Iterator[Complaint]:
@@ -69,10 +84,12 @@ def _both(bearer: str, name: Bilingual, path: Path) -> tuple[Named, Named]:
     )
 
 
-def _shared(names: Iterable[Named], file: str) -> Iterator[Complaint]:
+def _shared(
+    names: Iterable[Named], file: str, spelt: Callable[[str], str] = plain
+) -> Iterator[Complaint]:
     bearers: dict[str, str] = {}
     for name, bearer, path in names:
-        first = bearers.setdefault(plain(name), bearer)
-        if first != bearer and plain(name):
+        first = bearers.setdefault(spelt(name), bearer)
+        if first != bearer and spelt(name):
             values = {"name": name, "id": bearer, "bearer": first}
             yield Complaint(file, path, "name-taken", values)

@@ -11,7 +11,14 @@ from hp_priority_cli.catalog.editions.change import (
     paired,
 )
 from hp_priority_cli.catalog.editions.minimums import compare_minimums, counts_of
-from hp_priority_cli.catalog.records import DeviceType, Feature, Statement, Tier, TiersFile
+from hp_priority_cli.catalog.records import (
+    DeviceType,
+    Feature,
+    OtherType,
+    Statement,
+    Tier,
+    TiersFile,
+)
 
 _STATEMENTS: Mapping[str, str] = {
     "prerequisites": "condition",
@@ -29,6 +36,7 @@ def compare_offer(old: Catalog, new: Catalog) -> Iterator[Change]:
     yield from _features(old, new)
     yield from _terms(old.tiers_file, new.tiers_file)
     yield from _device_types(old.tiers_file, new.tiers_file)
+    yield from _other_types(old.tiers_file, new.tiers_file)
     for key, kind in _STATEMENTS.items():
         yield from _statements(kind, getattr(old.tiers_file, key), getattr(new.tiers_file, key))
 
@@ -129,6 +137,18 @@ def _device_types(old: TiersFile, new: TiersFile) -> Iterator[Change]:
         yield from details("devices", "device-type", after.id, before, after, told)
 
 
+def _other_types(old: TiersFile, new: TiersFile) -> Iterator[Change]:
+    """What is known to be no part of the services: naming more or less of it takes nothing away."""
+    both = paired(old.other_types, new.other_types, _id)
+    for each in both.removed:
+        values = {"other_type": each.id}
+        yield Change("other-type-removed", "devices", each.id, values, side="old")
+    for each in both.added:
+        yield Change("other-type-added", "devices", each.id, {"other_type": each.id})
+    for before, after in both.common:
+        yield from details("devices", "other-type", after.id, before, after)
+
+
 def _statements(
     kind: str, old: tuple[Statement, ...], new: tuple[Statement, ...]
 ) -> Iterator[Change]:
@@ -142,5 +162,5 @@ def _statements(
         yield from details("rules", kind, after.id, before, after)
 
 
-def _id(record: Tier | Feature | Statement | DeviceType) -> str:
+def _id(record: Tier | Feature | Statement | DeviceType | OtherType) -> str:
     return record.id

@@ -13,6 +13,7 @@ from hp_priority_cli.presentation.shapes.comparison import ComparisonDocument
 from hp_priority_cli.presentation.shapes.diff import DiffDocument
 from hp_priority_cli.presentation.shapes.eligibility import EligibilityDocument, WhatIfDocument
 from hp_priority_cli.presentation.shapes.error import ErrorDocument
+from hp_priority_cli.presentation.shapes.inventory import InventoryDocument
 from hp_priority_cli.presentation.shapes.quote import QuoteDocument, QuotesDocument
 from hp_priority_cli.presentation.shapes.quote_diff import QuoteDiffDocument
 from hp_priority_cli.presentation.shapes.verification import VerificationDocument
@@ -23,6 +24,7 @@ DOCUMENTS: Mapping[str, Any] = {
     "quote": QuoteDocument,
     "quotes": QuotesDocument,
     "verification": VerificationDocument,
+    "inventory": InventoryDocument,
     "parts": PartsDocument,
     "comparison": ComparisonDocument,
     "explanation": ExplanationDocument,

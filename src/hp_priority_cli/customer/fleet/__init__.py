@@ -1,0 +1,1 @@
+"""A customer's fleet out of the exports of asset tools: every row in exactly one bucket."""

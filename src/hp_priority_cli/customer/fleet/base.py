@@ -1,0 +1,46 @@
+"""What a fleet amounts to, as the base of a request: in all, or place by place."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from hp_priority_cli.customer.fleet.records import COUNTED, Device, Fleet
+from hp_priority_cli.customer.records import InstalledBase, Site
+
+_CONSUMER_PRINTER = "consumer-printer"
+_FIELDS: Mapping[str, str] = {
+    "pc-without-cover": "pcs_without_cover",
+    "printer-without-cover": "printers_without_cover",
+    "consumer-pc": "consumer_pcs",
+    "display": "displays",
+}
+"""The fields of a base that count what does not count, by bucket."""
+
+
+def base_of(fleet: Fleet) -> Mapping[str, Any]:
+    """The fields of a request that a fleet states: `sites` where it says where its devices are,
+    else `installed_base`.
+
+    A class that no row is of was not stated: the export may just not list it. A place where no
+    device counts is none to be served.
+    """
+    if not (fleet.has_places and fleet.by_place):
+        return {"installed_base": InstalledBase(**_counts(fleet.devices, fleet))}
+    return {
+        "sites": tuple(
+            Site(code, **_counts((d for d in fleet.devices if d.country == code), fleet))
+            for code in sorted(fleet.by_place)
+        )
+    }
+
+
+def _counts(devices: Iterable[Device], fleet: Fleet) -> dict[str, Any]:
+    listed = [*devices]
+    held = Counter(device.bucket for device in listed)
+    others = Counter(d.type for d in listed if d.bucket == "other-type" and d.type is not None)
+    others += Counter({_CONSUMER_PRINTER: held["consumer-printer"]})
+    return {
+        **{f"{each}s": held[each] if each in fleet.classes else None for each in COUNTED},
+        **{field: held[bucket] for bucket, field in _FIELDS.items()},  # type: ignore[index]
+        "other": dict(sorted(others.items())),
+    }
