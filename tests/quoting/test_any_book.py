@@ -147,7 +147,8 @@ def test_floors_and_authority_never_reach_what_a_customer_sees(book, facts, appr
         found, asked = quote(secret, **given)
     except UserError as error:
         document = error_document(error, WORDING)
-        assert set(document["error"]["values"]) <= {"skus", "beyond", "nothing_to_pay"}
+        parts = {"skus", "beyond", "nothing_to_pay"}
+        assert set(document["error"]["values"]) <= parts
         assert not any(sign in json.dumps(document) for sign in SECRETS)
         return
     open_, _ = quote(book, **given)
