@@ -415,9 +415,9 @@ def test_answer_of_a_later_day_is_refused_from_options_and_files(tmp_path):
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ([], "confirmed by HP, by whom and when not recorded."),
-        (["--answered-by", "Ms Example"], "confirmed by Ms Example (HP), when not recorded."),
-        (["--answered-on", "2026-06-01"], "confirmed by HP, 1 June 2026, by whom not recorded."),
+        ([], "confirmed by HP, name and day not recorded."),
+        (["--answered-by", "Ms Example"], "confirmed by Ms Example (HP), on a day not recorded."),
+        (["--answered-on", "2026-06-01"], "confirmed by HP, on 1 June 2026, name not recorded."),
     ],
 )
 def test_what_is_not_on_record_of_a_word_of_hp_is_said(more, said):

@@ -42,7 +42,7 @@ _SHOWN: Mapping[str, str] = {
     "notice": "heading.notices kind.notice",
     "on-the-way": "label.on-the-way",
     "open": "quantity.open",
-    "open-point": "heading.ask-customer heading.ask-hp",
+    "open-point": ("heading.ask-customer heading.ask-hp heading.settle-customer heading.settle-hp"),
     "order-quantity": "column.order",
     "part": "column.part kind.part",
     "per-device-year": "column.device-year step.per_device_year",
@@ -63,7 +63,7 @@ _SHOWN: Mapping[str, str] = {
         "verify.outcome-of-line.unchanged verify.outcome-of-line.changed"
         " verify.outcome-of-line.not-judged verify.label.changed verify.label.not-judged"
     ),
-    "ways-in": "heading.ways-in",
+    "ways-in": "heading.ways-in label.missing",
     "whole-base": "condition.whole-base",
 }
 """Each word or id, with the keys of the titles that show it."""
@@ -119,7 +119,7 @@ _SPOKEN: Mapping[str, str] = {
     "tax": "vat|excl. tax|without tax|tva|ht|ttc|hors taxes",
     "term": "years|duration|année|années|ans",
     "verified": "verify|vérifier|unchanged|inchangé",
-    "ways-in": "way in|voie",
+    "ways-in": "way in|ways in|voie|voies",
     "whole-base": "part base|entire base|parc complet",
 }
 """Each word or id, with what people type for it beside its names, in both languages."""

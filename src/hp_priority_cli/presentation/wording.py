@@ -1,10 +1,10 @@
 """Codes and values of the pure rooms to sentences: conditions, notices, questions, errors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.explain import Entry
-from hp_priority_cli.catalog.names import language_name, place_name
+from hp_priority_cli.catalog.names import language_name, place_name, plain
 from hp_priority_cli.catalog.records import Bilingual
 from hp_priority_cli.customer.records import ACCEPTED, NO, REFUSED
 from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
@@ -48,6 +48,12 @@ class Wording:
         """`Romania (RO)`."""
         name = place_name(self.catalog, code, self.phrases.language)
         return self.phrases.say("name.with-code", name=name, code=code)
+
+    def places(self, codes: Iterable[str]) -> str:
+        """Several places by name, in the order of their names: `Norway (NO) and Romania (RO)`."""
+        return self.phrases.all_of(
+            sorted((self._named("country", code) for code in codes), key=plain)
+        )
 
     def language(self, tag: str) -> str:
         """`Greek (el)`."""
@@ -167,10 +173,7 @@ class Wording:
             return {"stated": self.counts(stated), "required": self.ways(required)}
         if condition.code == "listed-country":
             lists: Mapping[str, Sequence[str]] = condition.measured  # type: ignore[assignment]
-            return {
-                key: self.phrases.all_of([self._named("country", code) for code in codes])
-                for key, codes in lists.items()
-            }
+            return {key: self.places(codes) for key, codes in lists.items()}
         return {}
 
     def notice(self, notice: Notice, **several: str) -> str:
@@ -248,11 +251,15 @@ class Wording:
             fields |= {f"{key}_code": values[key] for key in _PLACES if key in values}
             fields["codes"] = " ".join(countries or [str(values["country"])])
         if countries:
-            fields["country"] = self.phrases.all_of([self.place(code) for code in countries])
+            fields["country"] = self.places(countries)
         if verdicts:
             each = [self.phrases.say("verdict.of", tier=t, verdict=v) for t, v in verdicts.items()]
             fields["verdict_without"] = self.phrases.say("list.comma").join(each)
         return self.phrases.say(f"question.{point.code}{case}", **fields)
+
+    def reading_question(self, point: OpenPoint) -> str:
+        """What is in doubt where an open point hangs on a reading, as it is written down."""
+        return self.text(self.catalog.reading(str(point.reading)).question)
 
     def error(self, error: UserError) -> str:
         """What went wrong, in one sentence."""
@@ -319,10 +326,16 @@ class Wording:
         if isinstance(value, int) and key in _COUNTED:
             return self.phrases.count(f"count.{key}", value)
         if key in _ALL_OF and isinstance(value, tuple):
-            return self.phrases.all_of([self._named(_ALL_OF[key], each) for each in value])
+            return self._all(key, value)
         if isinstance(value, (tuple, list)):
             return self.phrases.any_of([str(self._field(key.removesuffix("s"), v)) for v in value])
         return "" if value is None else value
+
+    def _all(self, key: str, values: Sequence[str]) -> str:
+        """A list that is told as a whole."""
+        if key == "countries":
+            return self.places(values)
+        return self.phrases.all_of([self._named(_ALL_OF[key], each) for each in values])
 
     def _named(self, key: str, text: str) -> str:
         if key in _QUOTED:

@@ -17,9 +17,10 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.notices import (
+    all_alike,
     notices,
+    places_by_code,
     places_in_full,
-    places_named,
     unasked,
 )
 from hp_priority_cli.presentation.views.questions import questions
@@ -92,7 +93,8 @@ def _changes(comparison: Comparison, places: Sequence[str], wording: Wording) ->
         if not places or set(places) - {*_limits_of(rows[id_], last)["unavailable"]}
     ]
     gains, in_full = (
-        [_gained(row, last, wording, name) for row in gained] for name in (_by_code, places_in_full)
+        [_gained(row, last, wording, name) for row in gained]
+        for name in (places_by_code, places_in_full)
     )
     losses = [_lost(rows[id_], wording) for id_ in comparison.losses]
     unclear = [wording.feature(each) for each in comparison.unclear]
@@ -125,15 +127,11 @@ def _lost(row: ComparedFeature, wording: Wording) -> str:
     return wording.phrases.say("change.replaced", old=old, new=wording.feature(heir))
 
 
-def _by_code(codes: Sequence[str], wording: Wording) -> str:
-    return wording.phrases.all_of(codes)
-
-
 def _gained(
     row: ComparedFeature,
     tier_id: str,
     wording: Wording,
-    named: Callable[[Sequence[str], Wording], str] = _by_code,
+    named: Callable[[Sequence[str], Wording], str] = places_by_code,
 ) -> str:
     """A feature that is gained, with its limits in the places of the customer."""
     say, name = wording.phrases.say, wording.text(row.feature.name)
@@ -183,7 +181,7 @@ def _features(
         if rows_alike:
             names, full = (
                 say("list.semicolon").join(_gained(r, tiers[-1], wording, name) for r in rows_alike)
-                for name in (_by_code, places_in_full)
+                for name in (places_by_code, places_in_full)
             )
             label = f"label.{_ALIKE[value, len(tiers) > _TWO]}"
             blocks.append(Section(say(label), (Line(names, in_full=full),)))
@@ -241,9 +239,10 @@ def _by_place(comparison: Comparison, wording: Wording) -> list[Block]:
             places = tuple(c for c, tiers in row.by_place.items() if limit in tiers.values())
             if places:
                 limits.setdefault((limit, places), []).append(wording.text(row.feature.name))
+    named = all_alike(places for _, places in limits)
     lines = tuple(
         Line(
-            wording.phrases.say(f"limit.{limit}", places=places_named(places, wording)),
+            wording.phrases.say(f"limit.{limit}", places=named(places, wording)),
             label=wording.phrases.say("label.record", label=wording.phrases.all_of(features)),
             in_full=wording.phrases.say(f"limit.{limit}", places=places_in_full(places, wording)),
         )
