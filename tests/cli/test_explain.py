@@ -289,3 +289,35 @@ def test_language_far_from_every_place_leads_to_none():
 def test_place_within_a_slip_goes_before_words_that_come_near():
     ran = hp("explain", "Roumani")
     assert "Did you mean Romania (RO)?" in ran.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "Curaçao (CW) is not printed on HP's list; Netherlands Antilles (AN), the territory "
+            "that it comes from, is.",
+        ),
+        (
+            "fr",
+            "Lieu absent de la liste imprimée de HP, Curaçao (CW) est issu d’un territoire qui y "
+            "figure, Antilles néerlandaises (AN).",
+        ),
+    ],
+)
+def test_place_that_followed_another_names_the_one_on_the_list(language, sentence):
+    shown = hp("--lang", language, "explain", "Curaçao", "-f", "markdown").stdout.decode()
+    assert sentence in shown
+
+
+def test_place_off_the_list_is_told_that_priority_parts_need_a_word_of_hp():
+    shown = " ".join(hp("explain", "GF").stdout.decode().split())
+    assert "Priority parts and repairs there have to be confirmed by HP as well." in shown
+
+
+def test_no_plain_yes_stands_for_priority_parts_off_the_list():
+    options = ["compare", "access-plus", "management", "--country", "GF"]
+    rows = hp(*options, "-f", "markdown").stdout.decode().splitlines()
+    [parts] = [row for row in rows if row.startswith("| 13 |")]
+    assert parts.startswith("| 13 | Priority parts | no | yes, GF to confirm |")

@@ -121,9 +121,8 @@ class Wording:
         if entry.says is not None:
             return self.text(entry.says)
         if entry.kind in ("place", "language"):
-            return self.phrases.say(
-                f"explain.{entry.kind}.{entry.facts['standing']}", name=self.entry_name(entry)
-            )
+            fields = {"name": self.entry_name(entry), **self.fields(entry.facts)}
+            return self.phrases.say(f"explain.{entry.kind}.{entry.facts['standing']}", **fields)
         if entry.kind == "rule":
             outline = self.phrases.outline
             return f"{outline(f'finding.{entry.id}')} {outline(f'finding-remedy.{entry.id}')}"

@@ -41,8 +41,8 @@ def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
     say, facts = wording.phrases.say, entry.facts
     if entry.kind == "clause":
         yield Line(wording.text(wording.catalog.clauses[entry.id].section), tone="quiet")
-    if entry.kind == "place" and facts["standing"] != "not-listed":
-        yield Line(say(f"explain.latin-america.{facts['latin_america']}"))
+    if entry.kind == "place":
+        yield Line(say(f"explain.latin-america.{facts.get('latin_america', 'not-listed')}"))
     if entry.kind == "rule":
         yield Line(say(f"explain.severity.{'milder' if facts['in_input'] else facts['severity']}"))
     for code in facts.get("near_places", ()):  # type: ignore[attr-defined]
