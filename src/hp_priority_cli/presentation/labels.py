@@ -67,6 +67,8 @@ _SHOWN: Mapping[str, str] = {
     "whole-base": "condition.whole-base",
 }
 """Each word or id, with the keys of the titles that show it."""
+_PRIORITY_PARTS = "priority parts and repairs|pièces et réparations prioritaires"
+"""What notes call the two features that they are about together."""
 _SPOKEN: Mapping[str, str] = {
     "approval": "approved by|authorization|approbation|validation",
     "around-the-clock-english-only": (
@@ -107,8 +109,11 @@ _SPOKEN: Mapping[str, str] = {
     "open-point": "question|questions|open question|point|to confirm|à poser",
     "order-unit": "unit|unité",
     "part": "sku|part number|numéro de référence",
+    "partner": "provider|service provider|prestataire|prestataire agréé",
     "price-book": "price|price list|prix|tarifs|currency|devise",
     "price-period": "période",
+    "priority-parts": _PRIORITY_PARTS + "|priority part|pièces prioritaires|pièce prioritaire",
+    "priority-repairs": _PRIORITY_PARTS + "|priority repair|réparation prioritaire",
     "prerequisites-6": "audit",
     "product-and-tool-training": "training|formation",
     "quote": "quotation|offer|offre",

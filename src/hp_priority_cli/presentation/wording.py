@@ -267,8 +267,8 @@ class Wording:
     def error_remedy(self, error: UserError) -> str | None:
         """What to do about an error, where there is more to say than the message does."""
         key = f"error-remedy.{error.code}{_case_of(error)}"
-        if error.values.get("near") and self.phrases.has(f"{key}.near"):
-            key = f"{key}.near"
+        cases = "near" if error.values.get("near") else "", str(error.values.get("option"))
+        key = next((k for c in cases if self.phrases.has(k := f"{key}.{c.strip('-')}")), key)
         if error.code == "no-part-for-term" and not error.values["terms"]:
             key = f"{key}.none"
         return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
