@@ -21,7 +21,7 @@ def shown(*arguments, stdin=b""):
 def test_each_disputed_tier_has_its_own_question():
     text = shown("eligible", "--pcs", "300", "--printers", "1000", *FRANCE)
     assert "Do printers count for Access Plus?" in text
-    assert "Management Plus: the minimum of Management (yes), or HP's own word?" in text
+    assert "Management Plus: is Management's minimum enough, or does HP decide?" in text
 
 
 def test_reading_is_a_way_out_only_where_it_opens_the_tier():
@@ -204,7 +204,8 @@ def test_question_about_several_places_is_asked_once():
 def test_what_a_step_loses_is_named_though_the_last_tier_hides_it():
     text = shown("compare")
     loss = "Access Plus to Management loses Dedicated remote support agent"
-    assert f"Losses none On the way {loss} (Dedicated support manager takes over)" in text
+    lost = f"On the way {loss} (Dedicated support manager takes over)"
+    assert f"Losses none between Access and Management Plus {lost}" in text
 
 
 def test_feature_that_no_place_of_the_customer_gets_is_no_plain_yes():

@@ -388,8 +388,8 @@ def test_reading_says_what_each_answer_to_it_means():
 @pytest.mark.parametrize(
     ("language", "meaning"),
     [
-        ("en", "partner: a provider that the customer approves does"),
-        ("fr", "partner\N{NO-BREAK SPACE}: un prestataire agréé par le client"),
+        ("en", "partner (a provider that the customer approves)"),
+        ("fr", "partner (un prestataire agréé par le client)"),
     ],
 )
 def test_refused_desk_says_what_each_choice_means(language, meaning):

@@ -175,16 +175,29 @@ class Wording:
             return {key: self.places(codes) for key, codes in lists.items()}
         return {}
 
-    def notice(self, notice: Notice, **several: str) -> str:
-        """The sentence of a notice; `several` names all that it is about in the stead of one."""
-        fields = {**self.fields(notice.values), **several}
+    def notice(self, notice: Notice, **several: Sequence[str]) -> str:
+        """The sentence of a notice; `several` are all that it is about in the stead of one."""
+        fields = {**self.fields(notice.values), **self._several(several)}
+        key = self.notice_key(notice)
         if notice.code == "around-the-clock-english-only":
             live = self.catalog.coverage.around_the_clock.languages
             names = [language_name(self.catalog, tag, self.phrases.language) for tag in live]
             fields["live"] = self.phrases.all_of(names)
+            if tags := several.get("language"):
+                key = f"{key}.several"
+                fields["language"] = self.phrases.none_of([self.language(tag) for tag in tags])
         elif notice.code == "language-ambiguous":
             fields |= self._meant(str(notice.values["language"]))
-        return self.phrases.say(self.notice_key(notice), **fields)
+        return self.phrases.say(key, **fields)
+
+    def _several(self, several: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """Places in the order of their names, languages as they come."""
+        return {
+            key: self.places(items)
+            if key == "country"
+            else self.phrases.all_of([self.language(tag) for tag in items])
+            for key, items in several.items()
+        }
 
     def notice_key(self, notice: Notice) -> str:
         """The key of a notice's sentence, told apart where one code has several."""
@@ -304,7 +317,9 @@ class Wording:
             return self.phrases.say("wanted.list" if isinstance(value, list) else "wanted.mapping")
         if value is None or isinstance(value, bool):
             return words[value]
-        return f'"{_shortened(value)}"' if isinstance(value, str) else self.phrases.shown(value)
+        if isinstance(value, str):
+            return self.phrases.say("finding.quoted", text=_shortened(value))
+        return self.phrases.shown(value)
 
     def fields(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values of a sentence, each as it is read in the language.

@@ -98,11 +98,12 @@ def _changes(comparison: Comparison, places: Sequence[str], wording: Wording) ->
     )
     losses = [_lost(rows[id_], wording) for id_ in comparison.losses]
     unclear = [wording.feature(each) for each in comparison.unclear]
+    nothing = _nothing(comparison.tiers, wording)
     return [
-        _change("losses", losses, "bad", wording),
+        _change("losses", losses, "bad", nothing, wording),
         *_on_the_way(comparison, wording),
-        _change("gains", gains, "good", wording, in_full),
-        _change("unclear", unclear, "open", wording),
+        _change("gains", gains, "good", nothing, wording, in_full),
+        _change("unclear", unclear, "open", nothing, wording),
     ]
 
 
@@ -110,13 +111,22 @@ def _change(
     kind: str,
     names: Sequence[str],
     tone: Tone,
+    nothing: str,
     wording: Wording,
     in_full: Sequence[str] | None = None,
 ) -> Section:
     say = wording.phrases.say
     text, full = (say("list.semicolon").join(each) for each in (names, in_full or names))
-    line = Line(text, tone=tone, in_full=full) if names else Line(say("change.none"))
+    line = Line(text, tone=tone, in_full=full) if names else Line(nothing)
     return Section(say(f"label.{kind}"), (line,))
+
+
+def _nothing(tiers: Sequence[str], wording: Wording) -> str:
+    """That there is no such change; of many tiers, between which two of them there is none."""
+    if len(tiers) <= _TWO:
+        return wording.phrases.say("change.none")
+    names = {"first": wording.short_tier(tiers[0]), "last": wording.short_tier(tiers[-1])}
+    return wording.phrases.say("change.none-between", **names)
 
 
 def _lost(row: ComparedFeature, wording: Wording) -> str:

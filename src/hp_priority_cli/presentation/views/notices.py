@@ -90,12 +90,11 @@ def places_in_full(codes: Sequence[str], wording: Wording) -> str:
 def _merged(group: list[Notice], wording: Wording) -> str:
     """One sentence for several places: their names listed where one name would stand."""
     first = group[0]
-    for key, name in (("country", wording.place), ("language", wording.language)):
+    for key in ("country", "language"):
         values = [each.values.get(key) for each in group]
         others = [{k: v for k, v in each.values.items() if k != key} for each in group]
         if len(group) > 1 and all(isinstance(v, str) for v in values) and _same(others):
-            listed = wording.phrases.all_of([name(str(value)) for value in values])
-            return wording.notice(first, **{key: listed})
+            return wording.notice(first, **{key: [str(value) for value in values]})
     return " ".join(wording.notice(each) for each in group)
 
 
