@@ -214,6 +214,7 @@ def test_every_listed_place_is_found_by_each_of_its_names(style):
         ("hébreu", "he"),
         ("nb", "nb"),
         ("fil", "fil"),
+        ("it-desk", None),
     ],
 )
 def test_a_language_by_its_tag_or_name(word, tag):

@@ -21,7 +21,7 @@ def shown(*arguments, stdin=b""):
 def test_each_disputed_tier_has_its_own_question():
     text = shown("eligible", "--pcs", "300", "--printers", "1000", *FRANCE)
     assert "Do printers count for Access Plus?" in text
-    assert "Management Plus: the minimum of Management (yes), or HP's own word?" in text
+    assert "Management Plus: is Management's minimum enough, or does HP decide?" in text
 
 
 def test_reading_is_a_way_out_only_where_it_opens_the_tier():
@@ -205,7 +205,8 @@ def test_question_about_several_places_is_asked_once():
 def test_what_a_step_loses_is_named_though_the_last_tier_hides_it():
     text = shown("compare")
     loss = "Access Plus to Management loses Dedicated remote support agent"
-    assert f"Losses none On the way {loss} (Dedicated support manager takes over)" in text
+    lost = f"On the way {loss} (Dedicated support manager takes over)"
+    assert f"Losses none between Access and Management Plus {lost}" in text
 
 
 def test_feature_that_no_place_of_the_customer_gets_is_no_plain_yes():
@@ -416,9 +417,9 @@ def test_answer_of_a_later_day_is_refused_from_options_and_files(tmp_path):
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ([], "confirmed by HP, by whom and when not recorded."),
-        (["--answered-by", "Ms Example"], "confirmed by Ms Example (HP), when not recorded."),
-        (["--answered-on", "2026-06-01"], "confirmed by HP, 1 June 2026, by whom not recorded."),
+        ([], "confirmed by HP, name and day not recorded."),
+        (["--answered-by", "Ms Example"], "confirmed by Ms Example (HP), on a day not recorded."),
+        (["--answered-on", "2026-06-01"], "confirmed by HP, on 1 June 2026, name not recorded."),
     ],
 )
 def test_what_is_not_on_record_of_a_word_of_hp_is_said(more, said):

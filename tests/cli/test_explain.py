@@ -289,3 +289,110 @@ def test_language_far_from_every_place_leads_to_none():
 def test_place_within_a_slip_goes_before_words_that_come_near():
     ran = hp("explain", "Roumani")
     assert "Did you mean Romania (RO)?" in ran.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "en",
+            "Curaçao (CW) is not printed on HP's list; Netherlands Antilles (AN), the territory "
+            "that it comes from, is.",
+        ),
+        (
+            "fr",
+            "Lieu absent de la liste imprimée de HP, Curaçao (CW) est issu d’un territoire qui y "
+            "figure, Antilles néerlandaises (AN).",
+        ),
+    ],
+)
+def test_place_that_followed_another_names_the_one_on_the_list(language, sentence):
+    shown = hp("--lang", language, "explain", "Curaçao", "-f", "markdown").stdout.decode()
+    assert sentence in shown
+
+
+def test_place_off_the_list_is_told_that_priority_parts_need_a_word_of_hp():
+    shown = " ".join(hp("explain", "GF").stdout.decode().split())
+    assert "Priority parts and repairs there have to be confirmed by HP as well." in shown
+
+
+def test_no_plain_yes_stands_for_priority_parts_off_the_list():
+    options = ["compare", "access-plus", "management", "--country", "GF"]
+    rows = hp(*options, "-f", "markdown").stdout.decode().splitlines()
+    [parts] = [row for row in rows if row.startswith("| 13 |")]
+    assert parts.startswith("| 13 | Priority parts | no | yes, GF to confirm |")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "ids"),
+    [
+        ("prestataire", "word", ["partner"]),
+        ("provider", "word", ["partner"]),
+        ("pièces prioritaires", "feature", ["priority-parts"]),
+        ("Pièces et réparations prioritaires", "feature", ["priority-parts", "priority-repairs"]),
+        ("priority parts", "feature", ["priority-parts"]),
+        ("250", "tier", ["access"]),
+        ("1,000", "tier", ["access-plus", "management", "management-plus"]),
+        ("1 000", "tier", ["access-plus", "management", "management-plus"]),
+        ("5000", "tier", ["management", "management-plus"]),
+        ("20", "exit-code", ["20"]),
+        ("autre lecture", "word", ["reading"]),
+        ("it-desk", "condition", ["it-desk"]),
+    ],
+)
+def test_word_means_this_and_nothing_beside(word, kind, ids):
+    assert [(entry["kind"], entry["id"]) for entry in entries(word)] == [(kind, i) for i in ids]
+
+
+@pytest.mark.parametrize("number", ["249", "251", "999", "1001"])
+def test_number_that_is_nothing_is_not_taken_for_an_exit_code(number):
+    ran = hp("explain", number)
+    assert ran.returncode == 2
+    assert b"Did you mean" not in ran.stderr
+
+
+def test_figure_of_a_tier_is_said_with_the_tier():
+    shown = hp("explain", "5000").stdout.decode()
+    assert "Minimum: 5,000 PCs or 1,000 printers." in shown
+
+
+def test_clause_gives_the_readings_that_it_stands_in():
+    [clause] = entries("note-1")
+    assert [each["id"] for each in clause["readings"]] == ["access-minimum-pools-classes"]
+    shown = hp("explain", "note-1").stdout.decode().splitlines()
+    assert [line for line in shown if line.strip() == "Note 1"] == []
+
+
+@pytest.mark.parametrize(
+    ("point", "named"),
+    [
+        ("country-by-succession:CW", ("place", "CW")),
+        ("country-not-listed:NO", ("place", "NO")),
+        ("language-not-listed:el", ("language", "el")),
+    ],
+)
+def test_point_about_a_place_or_language_explains_it_too(point, named):
+    notice, about = entries(point)
+    assert notice["kind"] == "notice"
+    assert (about["kind"], about["id"]) == named
+
+
+def test_reading_says_what_each_answer_to_it_means():
+    name = "management-plus-inherits-minimum"
+    shown = hp("explain", name).stdout.decode().splitlines()
+    given = [line.split("=")[1] for line in shown if f"--answer {name}=" in line]
+    assert given == ["yes", "accepted", "refused"]
+    assert "HP decides case by case, and takes this base." in " ".join(" ".join(shown).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "meaning"),
+    [
+        ("en", "partner (a provider that the customer approves)"),
+        ("fr", "partner (un prestataire agréé par le client)"),
+    ],
+)
+def test_refused_desk_says_what_each_choice_means(language, meaning):
+    ran = hp("--lang", language, "eligible", "--it-desk", "prestataire")
+    assert ran.returncode == 2
+    assert meaning in ran.stderr.decode()

@@ -47,16 +47,16 @@ def test_bare_tag_names_the_languages_that_it_may_be():
 @pytest.mark.parametrize(
     ("places", "sentence"),
     [
-        (["FR"], "Priority parts and repairs vary by market; ask HP first."),
+        (["FR"], "Priority parts and repairs vary by market; HP has to confirm them."),
         (
             ["FR", "JM"],
-            "Priority parts and repairs: ask HP about Jamaica (JM) before promising them; "
+            "Priority parts and repairs: to be confirmed by HP for Jamaica (JM); "
             "elsewhere by market.",
         ),
         (
             ["BR", "JM"],
-            "Priority parts and repairs: not in Brazil (BR); ask HP about Jamaica (JM) before "
-            "promising them; elsewhere by market.",
+            "Priority parts and repairs: not in Brazil (BR); to be confirmed by HP for "
+            "Jamaica (JM); elsewhere by market.",
         ),
     ],
 )

@@ -110,7 +110,7 @@ def test_all_that_fails_fits_a_screen_and_is_named_with_its_clause(places, langu
 
 def ways_in(request):
     report = next(reports(request, WORDINGS["en"]))
-    [found] = [each for each in report.blocks if getattr(each, "title", "") == "Ways in"]
+    [found] = [each for each in report.blocks if getattr(each, "title", "") == "Missing"]
     return [" ".join(filter(None, (e.label, e.text, e.command))) for e in found.lines]
 
 
@@ -118,12 +118,12 @@ def test_ways_in_name_every_condition_that_fails_at_once():
     """Reached one after the other on a call, each of them would be a new refusal."""
     request = customer(700, 400, countries=["RO", "UA"], **ALL_FAILS)
     assert ways_in(request) == [
-        "Every tier: an IT support desk, own or a partner's [prerequisites-2] and cover for the "
+        "Every tier: an IT support desk, own or a provider's [prerequisites-2] and cover for the "
         "whole warranted base [prerequisites-1]",
         "No place is on HP's list: Romania (RO) and Ukraine (UA). At least one place must be on "
         "the list. [coverage]",
         "Or if HP serves them: --answer country-not-listed:RO,UA=yes",
-        "Management and Management Plus: 4,300 more PCs or 600 more printers",
+        "Management and Management Plus: and also 4,300 more PCs or 600 more printers",
     ]
 
 

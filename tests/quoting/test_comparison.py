@@ -101,6 +101,7 @@ def test_priority_parts_and_repairs_do_not_reach_brazil_and_may_not_reach_jamaic
         "BR": {"management": "unavailable"},
         "CW": {"management": "unconfirmed"},
         "JM": {"management": "unconfirmed"},
+        "RO": {"management": "unconfirmed"},
     }
     assert by_place(found) == {"priority-repairs": limits, "priority-parts": limits}
 
@@ -111,8 +112,14 @@ def test_a_limit_touches_every_tier_that_includes_the_feature():
     assert by_place(found) == {"priority-repairs": both, "priority-parts": both}
 
 
+def test_place_off_the_list_is_promised_nothing_that_latin_america_lacks():
+    found = compare("access-plus", "management", countries=["FR", "GF"])
+    doubt = {"GF": {"management": "unconfirmed"}}
+    assert by_place(found) == {"priority-repairs": doubt, "priority-parts": doubt}
+
+
 def test_there_is_no_limit_where_no_tier_has_the_feature_or_no_place_is_known():
-    assert by_place(compare("access", "access-plus", countries=["BR", "JM"])) == {}
+    assert by_place(compare("access", "access-plus", countries=["BR", "JM", "GF"])) == {}
     assert by_place(compare("access", "management")) == {}
     assert by_place(compare("access", "management", countries=["FR", "US", "PM"])) == {}
 

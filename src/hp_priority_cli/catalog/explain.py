@@ -1,5 +1,6 @@
 """What a word of the tool stands for: a clause, a reading, a place, a part, … with its sources."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -8,7 +9,7 @@ from typing import Literal
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.names import find_language, find_place, near_places, plain
-from hp_priority_cli.catalog.records import Bilingual
+from hp_priority_cli.catalog.records import Bilingual, Minimum
 from hp_priority_cli.rules import RULES
 
 Kind = Literal[
@@ -31,6 +32,8 @@ Kind = Literal[
 ]
 
 
+_NUMBER = re.compile(r"[0-9]+(?:[,.\s][0-9]{3})*")
+"""A whole number, its digits grouped or not."""
 _SHORTEST_PHRASE = 5
 """The least letters of a phrase that is looked for inside questions."""
 
@@ -63,7 +66,7 @@ def explain_word(
     Where it is none, what it is said for in `meanings`, else the readings whose question speaks of
     it. `own` are the words of the tool beside those of the catalog.
     """
-    wanted = plain(word)
+    wanted = _figure(word) or plain(word)
     entries = [*every_entry(catalog), *own]
     found = [
         entry
@@ -79,7 +82,12 @@ def explain_word(
 
 
 def near_words(catalog: Catalog, word: str, own: Sequence[Entry] = ()) -> tuple[str, ...]:
-    """The ids, and the names of words, that come near a word that means nothing."""
+    """The ids, and the names of words, that come near a word that means nothing.
+
+    A number comes near none: it is a figure, not a slip in an exit code.
+    """
+    if _figure(word):
+        return ()
     ids = [entry.id for entry in (*every_entry(catalog), *own)]
     names = [name for entry in own if entry.kind == "word" for name in _names(entry)]
     known = dict.fromkeys([*ids, *names])
@@ -94,7 +102,8 @@ def every_entry(catalog: Catalog) -> Iterator[Entry]:
     yield from _offer(catalog)
     yield from _statements(catalog)
     for clause in catalog.source.clauses:
-        yield Entry("clause", clause.id, clause.section, clause.says, (clause.id,))
+        readings = _resting_on(catalog, clause.id)
+        yield Entry("clause", clause.id, clause.section, clause.says, (clause.id,), readings)
     for note in catalog.source.notes:
         yield Entry("note", note.id, None, note.says, note.clauses)
     for rule in RULES.values():
@@ -107,7 +116,15 @@ def _offer(catalog: Catalog) -> Iterator[Entry]:
         readings = tuple(each.reading for each in tier.minimum.other_readings)
         clauses = (*tier.minimum.clauses, *tier.clauses)
         name = Bilingual(tier.name, tier.name)
-        yield Entry("tier", tier.id, name, tier.summary, _once(clauses), readings)
+        yield Entry(
+            "tier",
+            tier.id,
+            name,
+            tier.summary,
+            _once(clauses),
+            readings,
+            aliases=_figures(tier.minimum),
+        )
     for row in catalog.features:
         facts = {"row": row.row, "tiers": row.tiers}
         yield Entry("feature", row.id, row.name, row.description, row.clauses, row.readings, facts)
@@ -139,6 +156,23 @@ def _statements(catalog: Catalog) -> Iterator[Entry]:
             yield Entry(kind, each.id, None, each.says, each.clauses, readings)  # type: ignore[arg-type]
     for reading in catalog.source.readings:
         yield Entry("reading", reading.id, None, reading.question, reading.clauses, (reading.id,))
+
+
+def _figures(minimum: Minimum) -> tuple[str, ...]:
+    """The figures of a minimum, which a tier is asked for by."""
+    counts = (n for way in minimum.ways for n in (way.devices, way.pcs, way.printers))
+    return tuple(str(figure) for figure in counts if figure is not None)
+
+
+def _figure(word: str) -> str:
+    """A number without the marks that group its digits, `1000` for `1,000`; else nothing."""
+    return "".join(filter(str.isdecimal, word)) if _NUMBER.fullmatch(word.strip()) else ""
+
+
+def _resting_on(catalog: Catalog, clause_id: str) -> tuple[str, ...]:
+    """The readings that have a clause on one of their sides."""
+    readings = catalog.source.readings
+    return tuple(each.id for each in readings if clause_id in (*each.clauses, *each.against))
 
 
 def _touching(catalog: Catalog, kind: str, id_: str) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from difflib import get_close_matches
 from functools import cache
 
 from hp_priority_cli.catalog.catalog import Catalog
-from hp_priority_cli.catalog.world import OTHER_NAMES, regions, short_code, territories
+from hp_priority_cli.catalog.world import OTHER_NAMES, regions, scripts, short_code, territories
 
 _CODE = re.compile(r"[A-Za-z]{2}", re.ASCII)
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}", re.ASCII)
 _TAG = re.compile(
     r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:[-_](?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*",
@@ -101,13 +102,15 @@ def find_language(catalog: Catalog, word: str) -> Match:
     text = word.strip()
     if _TAG.fullmatch(text):
         tag = _tag(text)
-        if catalog.language(tag) is not None or tag.partition("-")[0] in _world_tags():
+        base, *rest = tag.split("-")
+        known = catalog.language(tag) is not None or base in _world_tags()
+        if known and all(part in scripts() for part in rest if _SCRIPT.fullmatch(part)):
             return Match(tag)
     key = plain(text)
-    known = _language_names(catalog)
-    if key in known:
-        return Match(known[key])
-    world = known | _world_languages()
+    listed = _language_names(catalog)
+    if key in listed:
+        return Match(listed[key])
+    world = listed | _world_languages()
     return Match(world[key]) if key in world else Match(near=_near(key, world))
 
 

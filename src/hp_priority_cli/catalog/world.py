@@ -91,6 +91,14 @@ def regions() -> frozenset[str]:
     return frozenset([*_REGIONS, *groups])
 
 
+@cache
+def scripts() -> frozenset[str]:
+    """The codes of the scripts of the world, ISO 15924: `Hant`."""
+    from babel import Locale
+
+    return frozenset(Locale("en").scripts)
+
+
 def short_code(long_code: str) -> str | None:
     """The code of two letters for an ISO 3166-1 code of three: `FR` for `FRA`."""
     from babel.core import get_global

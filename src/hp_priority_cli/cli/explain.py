@@ -20,6 +20,8 @@ from hp_priority_cli.presentation.own_words import own_words
 from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
 
 Sayings: TypeAlias = "Mapping[str, Sequence[str]]"
+_ABOUT = {"country": "place", "language": "language"}
+"""What stands after the colon in an id, by the word that the id begins with."""
 _NO_CODE = 4
 """From this length on a word of a question is a name, not a code such as `is`."""
 
@@ -35,8 +37,9 @@ def explain(
     """Explain a word, or list the words that can be explained."""
     chosen_format(output)
     catalog = session.catalog
-    word, own = " ".join(words or ()).partition(":")[0], own_words(catalog)
+    (word, _, about), own = " ".join(words or ()).partition(":"), own_words(catalog)
     entries = _meanings_of(word, session, own) if word else (*every_entry(catalog), *own)
+    entries = (*entries, *_asked_about(word, about, session))
     view = explanation_report if word else words_report
     deliver(
         session,
@@ -68,7 +71,14 @@ def _one_by_one(
     if not all(len(word) >= _NO_CODE or word.isupper() for word in words):
         return ()
     each = [explain_word(session.catalog, word, own, said) for word in words]
-    return tuple(entry for entries in each for entry in entries) if all(each) else ()
+    found = {(entry.kind, entry.id): entry for entries in each for entry in entries}
+    return tuple(found.values()) if all(each) else ()
+
+
+def _asked_about(word: str, about: str, session: Session) -> tuple[Entry, ...]:
+    """The place or language that an open point or a notice names after its colon."""
+    kind = _ABOUT.get(word.partition("-")[0])
+    return tuple(each for each in explain_word(session.catalog, about) if each.kind == kind)
 
 
 def _unknown(word: str, session: Session, own: Sequence[Entry], said: Sayings) -> UserError:

@@ -121,12 +121,28 @@ def _fitted(line: str) -> str:
     if not is_terminal(2):
         return shown
     width = os.get_terminal_size(2).columns or len(shown)
+    indent = max(len(shown) - len(shown.lstrip(" -")), 2)
     return fill(
-        shown, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+        shown,
+        width,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 
 def _lines(error: UserError, wording: Wording) -> Iterator[str]:
+    """What is wrong, each problem with its remedy; a remedy that several share after the last."""
+    problems = (error, *error.further)
+    remedies = [wording.error_remedy(each) for each in problems]
+    for n, (problem, remedy) in enumerate(zip(problems, remedies, strict=True), 1):
+        yield from _messages(problem, wording)
+        yield from error_details(problem, wording)
+        if remedy is not None and remedy not in remedies[n:]:
+            yield remedy
+
+
+def _messages(error: UserError, wording: Wording) -> Iterator[str]:
     told: set[tuple[str, object]] = set()
     for finding in error.findings:
         choices = finding.spot.file, finding.values.get("known")
@@ -136,12 +152,6 @@ def _lines(error: UserError, wording: Wording) -> Iterator[str]:
     if not error.findings:
         say = wording.phrases.say
         yield f"{say('label.record', label=say('severity.error'))} {wording.error(error)}"
-    for each in error.further:
-        yield from _lines(each, wording)
-    yield from error_details(error, wording)
-    remedy = wording.error_remedy(error)
-    if remedy is not None:
-        yield remedy
 
 
 def _defect(error: Exception, arguments: list[str], current: Run) -> int:

@@ -73,9 +73,9 @@ def _fact(answer: Answer, wording: Wording) -> str:
     if answer.point.startswith("count-"):
         return wording.phrases.count(f"count.{FACTS[answer.point]}", int(value))
     if answer.point == "listed-country":
-        return wording.phrases.all_of([wording.place(code) for code in value.split(",")])
+        return wording.places(value.split(","))
     if answer.point == "headquarters":
-        return say("stated.headquarters", country=wording.place(value))
+        return say("confirmed.headquarters", country=wording.place(value))
     if answer.point == "whole-base":
         return say("stated.part-base" if value == NO else "stated.whole-base")
     return say(f"stated.{answer.point}.{value}")
@@ -100,7 +100,7 @@ def _minimum(answer: Answer, wording: Wording) -> str:
 
 
 def confirmed_by(answer: Answer, wording: Wording) -> str:
-    """Who said it, as `confirmed by Ms Example (HP), 20 November 2026, reference X-1.`"""
+    """Who said it, as `confirmed by Ms Example (HP), on 20 November 2026, reference X-1.`"""
     phrases = wording.phrases
     whom = asked_of(answer)
     details = [phrases.say(f"confirmed.alone.{whom}")]
@@ -108,7 +108,7 @@ def confirmed_by(answer: Answer, wording: Wording) -> str:
         role = phrases.say(f"confirmed.role.{whom}")
         details = [phrases.say("name.with-code", name=answer.by, code=role)]
     if answer.on is not None:
-        details.append(phrases.date(answer.on))
+        details.append(phrases.say("confirmed.on", day=answer.on))
     if whom == "hp" and (lacks := _LACKS.get((answer.by is None, answer.on is None))):
         details.append(phrases.say(f"confirmed.lacks.{lacks}"))
     if answer.reference:

@@ -45,7 +45,7 @@ _SHOWN: Mapping[str, str] = {
     "on-the-way": "label.on-the-way",
     "open": "quantity.open",
     "other-type": "kind.other-type",
-    "open-point": "heading.ask-customer heading.ask-hp",
+    "open-point": ("heading.ask-customer heading.ask-hp heading.settle-customer heading.settle-hp"),
     "order-quantity": "column.order",
     "part": "column.part kind.part",
     "per-device-year": "column.device-year step.per_device_year",
@@ -67,10 +67,12 @@ _SHOWN: Mapping[str, str] = {
         "verify.outcome-of-line.unchanged verify.outcome-of-line.changed"
         " verify.outcome-of-line.not-judged verify.label.changed verify.label.not-judged"
     ),
-    "ways-in": "heading.ways-in",
+    "ways-in": "heading.ways-in label.missing",
     "whole-base": "condition.whole-base",
 }
 """Each word or id, with the keys of the titles that show it."""
+_PRIORITY_PARTS = "priority parts and repairs|pièces et réparations prioritaires"
+"""What notes call the two features that they are about together."""
 _SPOKEN: Mapping[str, str] = {
     "approval": "approved by|authorization|approbation|validation",
     "around-the-clock-english-only": (
@@ -112,19 +114,23 @@ _SPOKEN: Mapping[str, str] = {
     "open-point": "question|questions|open question|point|to confirm|à poser",
     "order-unit": "unit|unité",
     "part": "sku|part number|numéro de référence",
+    "partner": "provider|service provider|prestataire|prestataire agréé",
     "price-book": "price|price list|prix|tarifs|currency|devise",
     "price-period": "période",
+    "priority-parts": _PRIORITY_PARTS + "|priority part|pièces prioritaires|pièce prioritaire",
+    "priority-repairs": _PRIORITY_PARTS + "|priority repair|réparation prioritaire",
     "prerequisites-6": "audit",
     "product-and-tool-training": "training|formation",
     "quote": "quotation|offer|offre",
-    "rests-on": "repose sur|why|pourquoi",
+    "on-the-way": "en chemin",
+    "rests-on": "appui|repose sur|why|pourquoi",
     "rounding": "rounded",
     "revision": "replaces|revises|supersedes|remplace|remplacement",
     "seal": "sealed|scellé",
     "tax": "vat|excl. tax|without tax|tva|ht|ttc|hors taxes",
     "term": "years|duration|année|années|ans",
     "verified": "verify|vérifier|unchanged|inchangé",
-    "ways-in": "way in|voie",
+    "ways-in": "way in|ways in|voie|voies",
     "whole-base": "part base|entire base|parc complet",
 }
 """Each word or id, with what people type for it beside its names, in both languages."""

@@ -103,8 +103,12 @@ class Phrases:
         """`a, b and c`."""
         return self._listed(items, "list.and")
 
-    def _listed(self, items: Sequence[str], key: str) -> str:
+    def none_of(self, items: Sequence[str]) -> str:
+        """`a, b or c` after a negation."""
+        return self._listed(items, "list.nor", comma="list.nor-comma")
+
+    def _listed(self, items: Sequence[str], key: str, comma: str = "list.comma") -> str:
         if len(items) < 2:  # noqa: PLR2004 - one item or none needs no joint
             return "".join(items)
-        start = self.say("list.comma").join(items[:-1])
+        start = self.say(comma).join(items[:-1])
         return self.say(key, start=start, last=items[-1])

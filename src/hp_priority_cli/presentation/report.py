@@ -55,9 +55,9 @@ class Line:
     One that `folds` decides nothing: it may be left to `-v` where a screen is full, those of a
     lower figure before others.
 
-    A hint is for who sits at the prompt, and in no document. `in_full` is what a document says in
-    the stead of a text that was made short for a screen; `in_short` is the line in the stead of
-    this one where the screen is full.
+    A hint is for who sits at the prompt, and in no document; `label_is_hint` says so of the label
+    alone. `in_full` is what a document says in the stead of a text that was made short for a
+    screen; `in_short` is the line in the stead of this one where the screen is full.
     """
 
     text: str
@@ -68,6 +68,7 @@ class Line:
     is_hint: bool = False
     in_full: str | None = None
     in_short: "Line | None" = None
+    label_is_hint: bool = False
 
 
 FOLDS_FIRST, FOLDS_NEXT, FOLDS_LATE, FOLDS_LAST = 1, 2, 3, 4
@@ -76,10 +77,14 @@ FOLDS_FIRST, FOLDS_NEXT, FOLDS_LATE, FOLDS_LAST = 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines that belong together under a short title, beside it where there is room."""
+    """Lines that belong together under a short title, beside it where there is room.
+
+    `title_in_full` is what a document says in the stead of a title that was made short.
+    """
 
     title: str
     lines: tuple[Line, ...]
+    title_in_full: str | None = None
 
 
 Block = Heading | Line | Section | Table

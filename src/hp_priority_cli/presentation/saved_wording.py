@@ -39,7 +39,7 @@ class SavedWording(Wording):
         except _NO_NAME:
             return self._kept("remedy", condition)
 
-    def notice(self, notice: Notice, **several: str) -> str:
+    def notice(self, notice: Notice, **several: Sequence[str]) -> str:
         """The sentence of a notice."""
         try:
             return super().notice(notice, **several)

@@ -287,7 +287,7 @@ def _records(table: Table, console: "Console", phrases: Phrases) -> None:
         facts = [
             (phrases.say("label.record", label=column.title), shown, cell.tone)
             for column, cell in zip(table.columns, row, strict=True)
-            if (shown := _shown(cell, phrases).replace("\n", "; "))
+            if (shown := _shown(cell, phrases).replace("\n", phrases.say("list.semicolon")))
         ]
         for label, shown, tone in facts[:1]:
             _line(Line(shown, label=label, tone=tone), console, indent=2 * _GAP)

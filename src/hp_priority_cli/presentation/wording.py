@@ -1,11 +1,11 @@
 """Codes and values of the pure rooms to sentences: conditions, notices, questions, errors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.devices import ANY_PC
 from hp_priority_cli.catalog.explain import Entry
-from hp_priority_cli.catalog.names import language_name, place_name
+from hp_priority_cli.catalog.names import language_name, place_name, plain
 from hp_priority_cli.catalog.records import Bilingual, DeviceType, OtherType
 from hp_priority_cli.customer.records import ACCEPTED, NO, REFUSED
 from hp_priority_cli.eligibility.records import Condition, Counts, Notice, OpenPoint, WayIn
@@ -52,6 +52,12 @@ class Wording:
         """`Romania (RO)`."""
         name = place_name(self.catalog, code, self.phrases.language)
         return self.phrases.say("name.with-code", name=name, code=code)
+
+    def places(self, codes: Iterable[str]) -> str:
+        """Several places by name, in the order of their names: `Norway (NO) and Romania (RO)`."""
+        return self.phrases.all_of(
+            sorted((self._named("country", code) for code in codes), key=plain)
+        )
 
     def language(self, tag: str) -> str:
         """`Greek (el)`."""
@@ -127,9 +133,8 @@ class Wording:
         if entry.says is not None:
             return self.text(entry.says)
         if entry.kind in ("place", "language"):
-            return self.phrases.say(
-                f"explain.{entry.kind}.{entry.facts['standing']}", name=self.entry_name(entry)
-            )
+            fields = {"name": self.entry_name(entry), **self.fields(entry.facts)}
+            return self.phrases.say(f"explain.{entry.kind}.{entry.facts['standing']}", **fields)
         if entry.kind == "rule":
             outline = self.phrases.outline
             return f"{outline(f'finding.{entry.id}')} {outline(f'finding-remedy.{entry.id}')}"
@@ -179,22 +184,32 @@ class Wording:
             return {"stated": self.counts(stated), "required": self.ways(required)}
         if condition.code == "listed-country":
             lists: Mapping[str, Sequence[str]] = condition.measured  # type: ignore[assignment]
-            return {
-                key: self.phrases.all_of([self._named("country", code) for code in codes])
-                for key, codes in lists.items()
-            }
+            return {key: self.places(codes) for key, codes in lists.items()}
         return {}
 
-    def notice(self, notice: Notice, **several: str) -> str:
-        """The sentence of a notice; `several` names all that it is about in the stead of one."""
-        fields = {**self.fields(notice.values), **several}
+    def notice(self, notice: Notice, **several: Sequence[str]) -> str:
+        """The sentence of a notice; `several` are all that it is about in the stead of one."""
+        fields = {**self.fields(notice.values), **self._several(several)}
+        key = self.notice_key(notice)
         if notice.code == "around-the-clock-english-only":
             live = self.catalog.coverage.around_the_clock.languages
             names = [language_name(self.catalog, tag, self.phrases.language) for tag in live]
             fields["live"] = self.phrases.all_of(names)
+            if tags := several.get("language"):
+                key = f"{key}.several"
+                fields["language"] = self.phrases.none_of([self.language(tag) for tag in tags])
         elif notice.code == "language-ambiguous":
             fields |= self._meant(str(notice.values["language"]))
-        return self.phrases.say(self.notice_key(notice), **fields)
+        return self.phrases.say(key, **fields)
+
+    def _several(self, several: Mapping[str, Sequence[str]]) -> dict[str, str]:
+        """Places in the order of their names, languages as they come."""
+        return {
+            key: self.places(items)
+            if key == "country"
+            else self.phrases.all_of([self.language(tag) for tag in items])
+            for key, items in several.items()
+        }
 
     def notice_key(self, notice: Notice) -> str:
         """The key of a notice's sentence, told apart where one code has several."""
@@ -260,11 +275,15 @@ class Wording:
             fields |= {f"{key}_code": values[key] for key in _PLACES if key in values}
             fields["codes"] = " ".join(countries or [str(values["country"])])
         if countries:
-            fields["country"] = self.phrases.all_of([self.place(code) for code in countries])
+            fields["country"] = self.places(countries)
         if verdicts:
             each = [self.phrases.say("verdict.of", tier=t, verdict=v) for t, v in verdicts.items()]
             fields["verdict_without"] = self.phrases.say("list.comma").join(each)
         return self.phrases.say(f"question.{point.code}{case}", **fields)
+
+    def reading_question(self, point: OpenPoint) -> str:
+        """What is in doubt where an open point hangs on a reading, as it is written down."""
+        return self.text(self.catalog.reading(str(point.reading)).question)
 
     def error(self, error: UserError) -> str:
         """What went wrong, in one sentence."""
@@ -276,8 +295,8 @@ class Wording:
     def error_remedy(self, error: UserError) -> str | None:
         """What to do about an error, where there is more to say than the message does."""
         key = f"error-remedy.{error.code}{_case_of(error)}"
-        if error.values.get("near") and self.phrases.has(f"{key}.near"):
-            key = f"{key}.near"
+        cases = "near" if error.values.get("near") else "", str(error.values.get("option"))
+        key = next((k for c in cases if self.phrases.has(k := f"{key}.{c.strip('-')}")), key)
         if error.code == "no-part-for-term" and not error.values["terms"]:
             key = f"{key}.none"
         return self.phrases.say(key, **self.fields(error.values)) if self.phrases.has(key) else None
@@ -313,7 +332,9 @@ class Wording:
             return self.phrases.say("wanted.list" if isinstance(value, list) else "wanted.mapping")
         if value is None or isinstance(value, bool):
             return words[value]
-        return f'"{_shortened(value)}"' if isinstance(value, str) else self.phrases.shown(value)
+        if isinstance(value, str):
+            return self.phrases.say("finding.quoted", text=_shortened(value))
+        return self.phrases.shown(value)
 
     def fields(self, values: Mapping[str, object]) -> dict[str, object]:
         """The values of a sentence, each as it is read in the language.
@@ -334,10 +355,16 @@ class Wording:
         if isinstance(value, int) and key in _COUNTED:
             return self.phrases.count(f"count.{key}", value)
         if key in _ALL_OF and isinstance(value, tuple):
-            return self.phrases.all_of([self._named(_ALL_OF[key], each) for each in value])
+            return self._all(key, value)
         if isinstance(value, (tuple, list)):
             return self.phrases.any_of([str(self._field(key.removesuffix("s"), v)) for v in value])
         return "" if value is None else value
+
+    def _all(self, key: str, values: Sequence[str]) -> str:
+        """A list that is told as a whole."""
+        if key == "countries":
+            return self.places(values)
+        return self.phrases.all_of([self._named(_ALL_OF[key], each) for each in values])
 
     def _named(self, key: str, text: str) -> str:
         if key in _QUOTED:

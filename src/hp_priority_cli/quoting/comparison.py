@@ -9,7 +9,7 @@ from hp_priority_cli.eligibility.notices import collect_notices
 from hp_priority_cli.eligibility.records import Notice
 from hp_priority_cli.quoting.records import ComparedFeature, Comparison
 
-_LIMITS = {"certain": "unavailable", "possible": "unconfirmed"}
+_LIMITS = {"no": None, "certain": "unavailable", "possible": "unconfirmed"}
 
 
 def compare_tiers(
@@ -36,10 +36,19 @@ def _compared(
     included = [tier_id for tier_id, cell in cells.items() if cell == "included"]
     by_place: dict[str, Mapping[str, str]] = {}
     for code in places if row.limited_in_latin_america else ():
-        place = catalog.entry(code)
-        if place is not None and place.latin_america in _LIMITS and included:
-            by_place[code] = dict.fromkeys(included, _LIMITS[place.latin_america])
+        limit = _limit(catalog, code)
+        if limit is not None and included:
+            by_place[code] = dict.fromkeys(included, limit)
     return ComparedFeature(row, cells, by_place)
+
+
+def _limit(catalog: Catalog, code: str) -> str | None:
+    """What a place does to a feature that Latin America lacks.
+
+    Of a place off the list nothing is known: whether it is served at all HP has to confirm.
+    """
+    place = catalog.entry(code)
+    return "unconfirmed" if place is None else _LIMITS[place.latin_america]
 
 
 def _notices(catalog: Catalog, tier_ids: tuple[str, ...], request: Request) -> tuple[Notice, ...]:

@@ -76,7 +76,7 @@ def _for_paper(blocks: Iterable[Block]) -> Iterator[Block]:
         if isinstance(block, Section):
             lines = tuple(_in_full(line) for line in block.lines if not line.is_hint)
             if lines:
-                yield replace(block, lines=lines)
+                yield Section(block.title_in_full or block.title, lines)
         else:
             yield _in_full(block) if isinstance(block, Line) else block
 
@@ -84,7 +84,8 @@ def _for_paper(blocks: Iterable[Block]) -> Iterator[Block]:
 def _in_full(line: Line) -> Line:
     """A line as paper has room for it, without what is typed at the prompt."""
     text = line.text if line.in_full is None else line.in_full
-    return replace(line, text=text, in_full=None, command=None)
+    label = None if line.label_is_hint else line.label
+    return replace(line, text=text, label=label, in_full=None, command=None, label_is_hint=False)
 
 
 def levels(report: Report) -> tuple[int, ...]:

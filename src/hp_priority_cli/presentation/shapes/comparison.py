@@ -27,7 +27,8 @@ class Feature(TypedDict):
     readings: Readings
     """The readings that a cell rests on."""
     by_place: NotRequired[Mapping[str, Mapping[str, Literal["unavailable", "unconfirmed"]]]]
-    """For each place of the customer with a limit, the tiers that the limit touches."""
+    """For each place of the customer with a limit, the tiers that the limit touches. A place that
+    is not on HP's list is unconfirmed."""
 
 
 class TierPrice(TypedDict):

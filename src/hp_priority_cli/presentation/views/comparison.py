@@ -17,9 +17,10 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.notices import (
+    all_alike,
     notices,
+    places_by_code,
     places_in_full,
-    places_named,
     unasked,
 )
 from hp_priority_cli.presentation.views.questions import questions
@@ -92,15 +93,17 @@ def _changes(comparison: Comparison, places: Sequence[str], wording: Wording) ->
         if not places or set(places) - {*_limits_of(rows[id_], last)["unavailable"]}
     ]
     gains, in_full = (
-        [_gained(row, last, wording, name) for row in gained] for name in (_by_code, places_in_full)
+        [_gained(row, last, wording, name) for row in gained]
+        for name in (places_by_code, places_in_full)
     )
     losses = [_lost(rows[id_], wording) for id_ in comparison.losses]
     unclear = [wording.feature(each) for each in comparison.unclear]
+    nothing = _nothing(comparison.tiers, wording)
     return [
-        _change("losses", losses, "bad", wording),
+        _change("losses", losses, "bad", nothing, wording),
         *_on_the_way(comparison, wording),
-        _change("gains", gains, "good", wording, in_full),
-        _change("unclear", unclear, "open", wording),
+        _change("gains", gains, "good", nothing, wording, in_full),
+        _change("unclear", unclear, "open", nothing, wording),
     ]
 
 
@@ -108,13 +111,22 @@ def _change(
     kind: str,
     names: Sequence[str],
     tone: Tone,
+    nothing: str,
     wording: Wording,
     in_full: Sequence[str] | None = None,
 ) -> Section:
     say = wording.phrases.say
     text, full = (say("list.semicolon").join(each) for each in (names, in_full or names))
-    line = Line(text, tone=tone, in_full=full) if names else Line(say("change.none"))
+    line = Line(text, tone=tone, in_full=full) if names else Line(nothing)
     return Section(say(f"label.{kind}"), (line,))
+
+
+def _nothing(tiers: Sequence[str], wording: Wording) -> str:
+    """That there is no such change; of many tiers, between which two of them there is none."""
+    if len(tiers) <= _TWO:
+        return wording.phrases.say("change.none")
+    names = {"first": wording.short_tier(tiers[0]), "last": wording.short_tier(tiers[-1])}
+    return wording.phrases.say("change.none-between", **names)
 
 
 def _lost(row: ComparedFeature, wording: Wording) -> str:
@@ -125,15 +137,11 @@ def _lost(row: ComparedFeature, wording: Wording) -> str:
     return wording.phrases.say("change.replaced", old=old, new=wording.feature(heir))
 
 
-def _by_code(codes: Sequence[str], wording: Wording) -> str:
-    return wording.phrases.all_of(codes)
-
-
 def _gained(
     row: ComparedFeature,
     tier_id: str,
     wording: Wording,
-    named: Callable[[Sequence[str], Wording], str] = _by_code,
+    named: Callable[[Sequence[str], Wording], str] = places_by_code,
 ) -> str:
     """A feature that is gained, with its limits in the places of the customer."""
     say, name = wording.phrases.say, wording.text(row.feature.name)
@@ -183,7 +191,7 @@ def _features(
         if rows_alike:
             names, full = (
                 say("list.semicolon").join(_gained(r, tiers[-1], wording, name) for r in rows_alike)
-                for name in (_by_code, places_in_full)
+                for name in (places_by_code, places_in_full)
             )
             label = f"label.{_ALIKE[value, len(tiers) > _TWO]}"
             blocks.append(Section(say(label), (Line(names, in_full=full),)))
@@ -241,9 +249,10 @@ def _by_place(comparison: Comparison, wording: Wording) -> list[Block]:
             places = tuple(c for c, tiers in row.by_place.items() if limit in tiers.values())
             if places:
                 limits.setdefault((limit, places), []).append(wording.text(row.feature.name))
+    named = all_alike(places for _, places in limits)
     lines = tuple(
         Line(
-            wording.phrases.say(f"limit.{limit}", places=places_named(places, wording)),
+            wording.phrases.say(f"limit.{limit}", places=named(places, wording)),
             label=wording.phrases.say("label.record", label=wording.phrases.all_of(features)),
             in_full=wording.phrases.say(f"limit.{limit}", places=places_in_full(places, wording)),
         )

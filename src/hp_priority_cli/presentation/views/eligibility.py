@@ -246,10 +246,14 @@ def _ways_in(decisions: Sequence[Decision], wording: Wording) -> list[Block]:
     failing = [each for each in decisions if each.verdict == "not-eligible"]
     if not failing:
         return []
-    lines = [
+    for_all = [
         *_facts_wanted(failing, wording),
         *_places_wanted(failing[0].condition("listed-country"), wording),
-        *_grouped([(each.tier, _devices_wanted(each, wording)) for each in failing], wording),
+    ]
+    devices = [(each.tier, _devices_wanted(each, wording)) for each in failing]
+    lines = [
+        *for_all,
+        *_grouped(devices, wording, beside=bool(for_all)),
         *_flips(failing, wording),
     ]
     return [Section(wording.phrases.say("heading.ways-in"), tuple(lines))]
@@ -326,14 +330,20 @@ def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
     return lines
 
 
-def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording) -> list[Line]:
-    """A line for each text that there is, with every tier that it is said of."""
+def _grouped(pairs: Sequence[tuple[str, str]], wording: Wording, *, beside: bool) -> list[Line]:
+    """A line for each text that there is, with every tier that it is said of.
+
+    What is wanted `beside` what every tier wants is said to come on top of it.
+    """
     tiers: dict[str, list[str]] = {}
     for tier, text in pairs:
         if text:
             tiers.setdefault(text, []).append(tier)
     return [
-        Line(text, label=wording.phrases.say("label.record", label=wording.tiers(ids)))
+        Line(
+            wording.phrases.say("way-in.also", ways=text) if beside else text,
+            label=wording.phrases.say("label.record", label=wording.tiers(ids)),
+        )
         for text, ids in tiers.items()
     ]
 

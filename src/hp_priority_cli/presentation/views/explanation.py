@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from hp_priority_cli.catalog.explain import Entry
+from hp_priority_cli.customer.answers import possible_answers
+from hp_priority_cli.eligibility.base import way_counts
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -34,15 +36,29 @@ def _entry(entry: Entry, wording: Wording) -> Iterator[Block]:
         yield Section(say("label.where"), tuple(_clause(each, wording) for each in entry.clauses))
     for reading in entry.readings:
         yield _reading(reading, wording, asked=entry.kind == "reading")
+    if entry.kind == "reading":
+        yield from _answers(entry.id, wording)
+
+
+def _answers(reading_id: str, wording: Wording) -> Iterator[Section]:
+    """What each answer of HP to a reading would mean, with the option that records it."""
+    values, say = possible_answers(wording.catalog, reading_id), wording.phrases.say
+    lines = tuple(
+        Line(say(f"explain.answer.{value}"), command=f"--answer {reading_id}={value}")
+        for value in values
+    )
+    if lines:
+        yield Section(say("heading.confirmed"), lines)
 
 
 def _facts(entry: Entry, wording: Wording) -> Iterator[Line]:
     """The figures of a kind, each as a sentence of its own."""
     say, facts = wording.phrases.say, entry.facts
-    if entry.kind == "clause":
-        yield Line(wording.text(wording.catalog.clauses[entry.id].section), tone="quiet")
-    if entry.kind == "place" and facts["standing"] != "not-listed":
-        yield Line(say(f"explain.latin-america.{facts['latin_america']}"))
+    if entry.kind == "tier":
+        ways = [dict([way_counts(way)]) for way in wording.catalog.tier(entry.id).minimum.ways]
+        yield Line(say("explain.minimum", ways=wording.ways(ways)))
+    if entry.kind == "place":
+        yield Line(say(f"explain.latin-america.{facts.get('latin_america', 'not-listed')}"))
     if entry.kind == "rule":
         yield Line(say(f"explain.severity.{'milder' if facts['in_input'] else facts['severity']}"))
     for code in facts.get("near_places", ()):  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """The notices of an answer, as few lines as say them all: one for all the places of a code."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import Notice, OpenPoint
@@ -89,36 +89,40 @@ def _rank(notice: Notice) -> int:
 def _limits(places: dict[str, list[str]], wording: Wording) -> Line:
     """Where there are no priority parts and repairs, and where HP has to confirm them."""
     case = "both" if len(places) > 1 else next((_LIMITS[code] for code in places), "market")
+    named = all_alike(places.values())
     short, full = (
         {_LIMITS[code]: name(codes, wording) for code, codes in places.items()}
-        for name in (places_named, places_in_full)
+        for name in (named, places_in_full)
     )
     say = wording.phrases.say
     text, in_full = (say(f"limits.{case}", **names) for names in (short, full))
     return Line(text, in_full=in_full, folds=FOLDS_LAST if places else FOLDS_FIRST)
 
 
-def places_named(codes: Sequence[str], wording: Wording) -> str:
-    """One or two places by name, more by their codes."""
-    if len(codes) <= _PLACES_BY_NAME:
-        return places_in_full(codes, wording)
+def all_alike(groups: Iterable[Sequence[str]]) -> Callable[[Sequence[str], Wording], str]:
+    """How to call the places of all of the groups: by name, but by code where one has many."""
+    few = all(len(codes) <= _PLACES_BY_NAME for codes in groups)
+    return places_in_full if few else places_by_code
+
+
+def places_by_code(codes: Sequence[str], wording: Wording) -> str:
+    """Places by their codes alone."""
     return wording.phrases.all_of(codes)
 
 
 def places_in_full(codes: Sequence[str], wording: Wording) -> str:
     """Places by name, however many."""
-    return wording.phrases.all_of([wording.place(code) for code in codes])
+    return wording.places(codes)
 
 
 def _merged(group: list[Notice], wording: Wording) -> str:
     """One sentence for several places: their names listed where one name would stand."""
     first = group[0]
-    for key, name in (("country", wording.place), ("language", wording.language)):
+    for key in ("country", "language"):
         values = [each.values.get(key) for each in group]
         others = [{k: v for k, v in each.values.items() if k != key} for each in group]
         if len(group) > 1 and all(isinstance(v, str) for v in values) and _same(others):
-            listed = wording.phrases.all_of([name(str(value)) for value in values])
-            return wording.notice(first, **{key: listed})
+            return wording.notice(first, **{key: [str(value) for value in values]})
     return " ".join(wording.notice(each) for each in group)
 
 

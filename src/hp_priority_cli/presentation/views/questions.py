@@ -33,7 +33,7 @@ def questions(
     """A section for the customer and one for HP, what may change a verdict before what does not.
 
     Where the customer has many places, all stated by their codes, questions on several of them name
-    them so too.
+    them so too. A document says what each section has to settle, and asks in whole sentences.
     """
     unique = list({(point.id, point.reading): point for point in points}.values())
     by_codes = has_many_places(request) and sum("country" in each.values for each in unique) > 1
@@ -42,7 +42,10 @@ def questions(
         asked = sorted((each for each in unique if each.ask == whom), key=_changes_nothing)
         lines = tuple(_lines(asked, wording, verdicts or {}, by_codes=by_codes))
         if lines:
-            blocks.append(Section(wording.phrases.say(f"heading.ask-{whom}"), lines))
+            asks, settles = (
+                wording.phrases.say(f"heading.{do}-{whom}") for do in ("ask", "settle")
+            )
+            blocks.append(Section(asks, lines, settles))
     return blocks
 
 
@@ -57,24 +60,29 @@ def _lines(
         first = group[0]
         places = [str(each.values["country"]) for each in group] if len(group) > 1 else []
         text = wording.question(first, verdicts.get(first.id), places, by_codes=by_codes)
-        full = _asked(group, wording, verdicts) if by_codes else None
+        short = by_codes or first.code == "minimum-base"
+        full = _asked(group, wording, verdicts) if short else None
         option = answering_option(first, wording)
         if places:
             option = option.replace(f":{places[0]}", f":{','.join(places)}")
         idle = _changes_nothing(first)
         label = wording.phrases.say("label.undecisive") if idle else None
         folds = FOLDS_NEXT if idle else 0
-        yield Line(text, label=label, command=option, folds=folds, in_full=full)
+        yield Line(text, label, command=option, folds=folds, in_full=full, label_is_hint=idle)
 
 
 def _asked(
     points: Sequence[OpenPoint], wording: Wording, verdicts: Mapping[str, Mapping[str, str]]
 ) -> str:
-    """The questions of points as they are asked where places are called by name."""
+    """The questions of points as there is room for them: places by name, readings whole."""
     said = []
     for group in _alike(points, by_codes=False):
+        first = group[0]
         places = [str(each.values["country"]) for each in group] if len(group) > 1 else []
-        said.append(wording.question(group[0], verdicts.get(group[0].id), places))
+        if first.code == "minimum-base":
+            said.append(wording.reading_question(first))
+        else:
+            said.append(wording.question(first, verdicts.get(first.id), places))
     return " ".join(said)
 
 

@@ -89,7 +89,8 @@ def _failures(quote: Quote, wording: Wording) -> Iterator[Line]:
     for condition in quote.decision.failures:
         yield Line(f"{wording.condition(condition)} {clauses(condition)}", tone="bad")
     if quote.decision.ways_in and quote.decision.failures:
-        yield Line(wording.ways_in([WayIn(each.add) for each in quote.decision.ways_in]))
+        label = wording.phrases.say("label.record", label=wording.phrases.say("label.missing"))
+        yield Line(wording.ways_in([WayIn(each.add) for each in quote.decision.ways_in]), label)
 
 
 def _lines(quote: Quote, wording: Wording) -> Table:

@@ -24,8 +24,7 @@ def verdict_cell(decision: Decision, wording: Wording) -> Cell:
 
 def stated(request: Request, wording: Wording) -> Line:
     """What is known of the customer, on one line; many places by their codes, in full by name."""
-    by_name = wording.phrases.all_of([wording.place(code) for code in request.places])
-    full = _stated(request, by_name, wording)
+    full = _stated(request, wording.places(request.places), wording)
     if not has_many_places(request):
         return Line(full)
     return Line(_stated(request, " ".join(request.places), wording), in_full=full)
