@@ -484,8 +484,10 @@ def test_answer_on_another_base_is_told_where_the_question_stands(tmp_path):
     ):
         text = hp(*command, "--request", "call.yaml", "--pcs", "5900", cwd=tmp_path).stdout.decode()
         told = " ".join(text.split())
-        assert "Lapsed HP accepts this base for HP Priority Management Plus:" in told
-        assert "That was on 6,200 PCs and 180 printers; on this base it is to be asked" in told
+        assert "Lapsed HP accepts this base for HP Priority Management Plus: said of 6,200" in told
+        assert "PCs and 180 printers, to be asked again." in told
+    made = ["quote", "--request", "call.yaml", "--pcs", "5900", "--tier", "access", "--years", "3"]
+    assert b"Lapsed" not in hp(*made, "-f", "markdown", cwd=tmp_path).stdout
 
 
 def test_request_of_a_customer_who_gets_nothing_keeps_the_questions(tmp_path):

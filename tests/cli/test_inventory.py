@@ -53,16 +53,16 @@ def test_example_amounts_to_what_it_says():
 def test_next_command_can_be_pasted(export):
     named = ["--every", "maker=HP", "--type", "Giz mo=notebook", "--column", "type=Device type"]
     shown = hp("inventory", export, *named).stdout.decode()
-    command = shown.partition("hp-priority eligible ")[2]
+    command = shown.partition("hp-priority eligible ")[2].replace("\\\n", "")
     ran = hp("eligible", *shlex.split(command), *CUSTOMER, "--json")
     assert json.loads(ran.stdout)["request"]["installed_base"]["pcs"] == 249
 
 
 def test_day_that_was_stated_is_part_of_the_next_command(export):
     shown = hp("inventory", export, "--as-of", "2027-12-31").stdout.decode()
-    assert "fleet.csv --as-of 2027-12-31\n" in shown
-    told = hp("eligible", "--inventory", export, "--as-of", "2027-12-31").stderr.decode()
-    assert "fleet.csv --as-of 2027-12-31\n" in told
+    assert shown.endswith("--as-of 2027-12-31\n")
+    asked = ("eligible", "--inventory", export, "--as-of", "2027-12-31", "--json")
+    assert "fleet.csv --as-of 2027-12-31\n" in hp(*asked).stderr.decode()
 
 
 def test_option_that_settles_can_be_typed_as_it_is_shown(tmp_path):
@@ -75,7 +75,7 @@ def test_option_that_settles_can_be_typed_as_it_is_shown(tmp_path):
 
 
 def test_rows_to_be_settled_are_told_each_time_with_the_command_that_shows_them(export):
-    ran = hp("eligible", "--inventory", export, "--every", "line=commercial")
+    ran = hp("eligible", "--inventory", export, "--every", "line=commercial", "--json")
     told = ran.stderr.decode()
     assert "2 rows of the inventory to be settled, and not counted." in told
     assert f"hp-priority inventory {export} --every line=commercial" in told
@@ -258,3 +258,35 @@ def test_standard_input_is_a_csv(export):
         "<stdin>",
         {"pcs": 248, "printers": 40},
     )
+
+
+def test_rows_to_be_settled_are_told_beside_what_was_stated(export):
+    shown = hp("eligible", "--inventory", export).stdout.decode()
+    text = " ".join(shown.split())
+    assert "2 rows of the inventory open: at most 248 PCs, 40 printers and 1 of either." in text
+    assert "hp-priority inventory" in text
+    assert shown.count("\n") <= 25
+
+
+def test_refused_quote_tells_of_rows_to_be_settled_too(export):
+    ran = hp("quote", "--inventory", export, "--tier", "management", "--years", "3")
+    assert ran.returncode == 10
+    assert "of the inventory to be settled, and not counted" in ran.stderr.decode()
+
+
+def test_class_of_which_none_counts_yet_is_not_stated_as_none(tmp_path):
+    path = tmp_path / "f.csv"
+    rows = (f"A{n},Laptop,HP,,2027-12-31\n" for n in range(300))
+    path.write_text(f"{HEAD}\n{''.join(rows)}", "utf-8")
+    asked = json.loads(hp("eligible", "--inventory", str(path), "--json").stdout)
+    assert asked["request"]["installed_base"]["pcs"] is None
+    points = {point["id"] for tier in asked["tiers"] for point in tier["open_points"]}
+    assert "count-taken-as-zero:pcs" in points
+    settled = ("--every", "line=commercial", "--json")
+    found = json.loads(hp("eligible", "--inventory", str(path), *settled).stdout)
+    assert found["request"]["installed_base"]["pcs"] == 300
+
+
+def test_next_command_keeps_the_language_that_was_typed(export):
+    shown = hp("inventory", export, "--lang", "fr").stdout.decode()
+    assert "hp-priority --lang fr eligible" in shown

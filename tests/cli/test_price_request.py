@@ -243,7 +243,7 @@ def test_devices_are_told_where_they_are_not_what_is_ordered(ask, unit, quantity
     assert titles[:4] == ["sku", "quantity", "covered_devices", "amount"]
     assert row[1:4] == [quantity, "8000", ""]
     ask.run(*asked, "--price-request", "ask.yaml")
-    shown = {"1": "1 contract", "": "open"}[quantity]
+    shown = {"1": "1 contract", "": "to be stated"}[quantity]
     assert f"  # Quantity: {shown}; devices covered: 8,000.\n" in ask.text("ask.yaml")
 
 

@@ -180,3 +180,9 @@ def test_prices_of_another_book_are_told_from_the_customers_change(folder, tmp_p
     shown = hp("quote", *options, cwd=tmp_path).stdout.decode()
     assert "What was stated" not in shown
     assert "U80M6E, net price" in shown
+
+
+def test_revision_that_states_nothing_is_told_where_to_start(tmp_path):
+    ran = hp("quote", "--revises", "old.json", "--pcs", "1500", cwd=tmp_path)
+    assert ran.returncode == 2
+    assert "--request old.json --revises old.json" in ran.stderr.decode()

@@ -47,7 +47,7 @@ def test_sites_split_the_counts_of_a_request_anew(tmp_path):
     split = ["--site", "FR:5000:100", "--site", "ES:1200:80"]
     ran = hp("eligible", "--request", "call.yaml", *split, cwd=tmp_path)
     assert ran.returncode == 0
-    assert "6,200 PCs, 180 printers; Spain (ES) and France (FR)" in ran.stdout.decode()
+    assert "6,200 PCs, 180 printers; France (FR) and Spain (ES)" in ran.stdout.decode()
 
 
 def test_sites_do_not_drop_the_displays_of_a_request(tmp_path):

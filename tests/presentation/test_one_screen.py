@@ -244,7 +244,12 @@ def test_what_fits_is_not_folded(places):
 @pytest.mark.parametrize("whole", [True, False])
 def test_next_command_is_said_in_short_before_a_fact_gives_way(whole):
     wording = WORDINGS["en"]
-    typed = "hp-priority quote --customer 'Example Ltd (fictional)' --country FR --pcs 700"
+    typed = " ".join(
+        [
+            "hp-priority quote --customer 'Example Ltd (fictional)' --reference EX-2026-1234",
+            "--support-language fr,ms --around-the-clock --country FR --pcs 700",
+        ]
+    )
     asked = eligibility_report(
         assess(CATALOG, CROWDED),
         CROWDED,

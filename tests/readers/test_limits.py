@@ -71,6 +71,6 @@ def test_sentence_quotes_no_more_than_hundred_characters(length, shown):
     wording = Wording(None, Phrases("en"))
     values = {"where": "whole_base", "value": "x" * length, "wanted": "truth-value"}
     sentence = wording.finding(Finding("wrong-type", Spot("f"), values))
-    assert sentence == f"'whole_base' holds \"{shown}\", not true or false."
+    assert sentence == f"'whole_base' holds \"{shown}\", not a truth value."
     key = Finding("duplicate-key", Spot("f"), {"key": "x" * length, "first_line": 1})
     assert wording.finding(key) == f"The key '{shown}' stands twice; the first is on line 1."

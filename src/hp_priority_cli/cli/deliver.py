@@ -12,7 +12,7 @@ from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents.plain import Document, to_json
 from hp_priority_cli.presentation.paper.document import Imprint, as_document
-from hp_priority_cli.presentation.report import Report
+from hp_priority_cli.presentation.report import Line, Report, with_lines
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import SHOWN_NAME, is_terminal, write_standard_output
 
@@ -77,6 +77,9 @@ def deliver(
     chosen = chosen_format(output)
     if chosen in _BINARY and output.output in (None, "-") and is_terminal(1):
         raise UsageProblem("binary-on-terminal", format=chosen)
+    if chosen in ("json", "csv"):
+        session.tell_remarks()
+    report = _with_remarks(report, session)
     if chosen == "json":
         text = to_json(document())
     elif chosen == "csv":
@@ -89,6 +92,21 @@ def deliver(
         write(session, output, _on_paper(chosen, report(), session, output, imprint))
         return
     write(session, output, text.encode("utf-8", "replace"))
+
+
+def _with_remarks(report: Callable[[], Report], session: Session) -> Callable[[], Report]:
+    """The report, with what is to be known of the base beside what was stated."""
+
+    def told() -> Report:
+        lines = tuple(Line(e.text, tone="open", command=e.command) for e in session.remarks)
+        said = report()
+        shown = with_lines(said, session.phrases.say("label.stated"), lines)
+        if shown == said:
+            session.tell_remarks()
+        session.remarks.clear()
+        return shown
+
+    return told
 
 
 def imprint_of(session: Session, day: date | None) -> Imprint:

@@ -10,7 +10,7 @@ from typing import Any
 from hp_priority_cli.catalog.devices import find_type, near_type, standings, type_key
 from hp_priority_cli.cli.customer import Counting, refuse_unknown_words
 from hp_priority_cli.cli.options import FleetOptions, InventoryOptions
-from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.session import Remark, Session
 from hp_priority_cli.cli.values import one_of
 from hp_priority_cli.customer.fleet.base import base_of
 from hp_priority_cli.customer.fleet.read import read_fleet
@@ -57,13 +57,16 @@ def used_files(fleet: Fleet) -> Iterator[UsedFile]:
         yield UsedFile(PurePath(each.file).name, each.sha256)
 
 
-def command_for(verb: str, paths: Sequence[str], options: FleetOptions, day: date | None) -> str:
+def command_for(
+    session: Session, verb: str, paths: Sequence[str], options: FleetOptions, day: date | None
+) -> str:
     """A command on the same files, read in the same way and judged on the same day where one was
     stated, to be pasted as it stands.
     """
     files = paths if verb == "inventory" else [w for path in paths for w in ("--inventory", path)]
     on = [] if day is None else ["--as-of", day.isoformat()]
-    return shlex.join(["hp-priority", verb, *files, *_again(options), *on])
+    typed = shlex.join([verb, *files, *_again(options), *on])
+    return " ".join(["hp-priority", *session.typed, typed])
 
 
 def _again(options: FleetOptions) -> Iterator[str]:
@@ -95,10 +98,17 @@ def counting(
         if fleet.has_places and given.countries is not None:
             raise UsageProblem("inventory-and-countries")
         session.inventory_files.extend(used_files(fleet))
-        shown = command_for("inventory", paths, options, given.as_of or request.as_of)
+        shown = command_for(session, "inventory", paths, options, given.as_of or request.as_of)
         if fleet.to_settle:
             rows = session.phrases.count("count.rows-open", fleet.to_settle)
-            session.advise("note.rows-open", rows=rows, command=shown)
+            say, possible = session.phrases.say, possible_counts(fleet, session.wording)
+            session.remarks.append(
+                Remark(
+                    say("stated.rows-open", rows=rows, possible=possible),
+                    shown,
+                    say("note.rows-open", rows=rows, command=shown),
+                )
+            )
         return base_of(fleet), remarks_on(fleet, shown, session)
 
     return count

@@ -47,7 +47,7 @@ def inventory(
     stated = day("--as-of", as_of)
     on = stated or today()
     fleet = fleet_of(paths, options, session, on)
-    command = command_for("eligible", paths, options, stated)
+    command = command_for(session, "eligible", paths, options, stated)
     deliver(
         session,
         output,
@@ -57,7 +57,7 @@ def inventory(
     )
     if save is not None:
         session.refuse_over_input(save)
-        made = command_for("inventory", paths, options, stated)
+        made = command_for(session, "inventory", paths, options, stated)
         remarks = remarks_on(fleet, made, session)
         request = Request(**base_of(fleet), as_of=stated)
         save_request(request, save, session, None, remarks, force=output.force)

@@ -181,6 +181,7 @@ def takes(*groups: type[Any]) -> Callable[[Callable[..., int]], Callable[..., in
             try:
                 code = body(session, *taken, **{each.name: given[each.name] for each in own})
             except Refused:
+                session.tell_remarks()
                 session.finish()
                 raise
             session.finish()

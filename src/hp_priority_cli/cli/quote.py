@@ -84,7 +84,7 @@ def quote(
     again = None if wanted is None else wanted.again
     more |= {"again": again, "count": counting(inventory, reading, session)}
     request = read_customer(customer, session, today(), force=output.force, **more)
-    revision = read_revision(session, revises)
+    revision = read_revision(session, revises, has_start=bool(customer.request or tier))
     if quoting.takes_several(request):
         return _side_by_side(output, quoting, request, revision)
     is_open = None in (request.tier, request.term_years) and not draft

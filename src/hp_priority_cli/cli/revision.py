@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from hp_priority_cli.cli.saved import read_sound_quote
 from hp_priority_cli.cli.session import Session
+from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.evidence.changes import compare_answers
 from hp_priority_cli.evidence.records import Evidence, Revised, SavedAnswer
 from hp_priority_cli.evidence.seal import seal_of
@@ -42,10 +43,14 @@ class Revision:
         return replace(report, blocks=(*report.blocks, Heading(title), *blocks))
 
 
-def read_revision(session: Session, path: str | None) -> Revision | None:
-    """The saved quote of `--revises`. Raises InvalidInput for one that is broken."""
+def read_revision(session: Session, path: str | None, *, has_start: bool) -> Revision | None:
+    """The saved quote of `--revises`. Raises InvalidInput for one that is broken, and UsageProblem
+    where nothing says what the new quote starts from.
+    """
     if path is None:
         return None
+    if not has_start:
+        raise UsageProblem("revises-alone", file=path)
     old, sha256 = read_sound_quote(session, path)
     link = Revised(
         file=PurePath(old.file).name,

@@ -45,6 +45,15 @@ class Run:
         return self.session
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be known of the base: in an answer a text and a command, else one message."""
+
+    text: str
+    command: str
+    message: str
+
+
 @dataclass(frozen=True)
 class Session:
     """The global options in force and what follows from them."""
@@ -65,6 +74,8 @@ class Session:
     """The exports of a fleet that the base of this run was counted from."""
     inputs: list[str] = field(default_factory=list)
     """The paths of the files that this run was given to read."""
+    remarks: "list[Remark]" = field(default_factory=list)
+    """What the answer says beside what was stated: not yet told."""
     request_terms: "list[int]" = field(default_factory=list)
     """The terms of the quotes that the request was taken from, where it was from several."""
 
@@ -97,6 +108,13 @@ class Session:
     def wording(self) -> Wording:
         """Sentences with the names of this run's catalog."""
         return Wording(self.catalog, self.phrases)
+
+    def tell_remarks(self) -> None:
+        """Say on standard error what no answer said."""
+        while self.remarks:
+            remark = self.remarks.pop()
+            if not self.quiet:
+                self.say(remark.message)
 
     def finish(self) -> None:
         """Do what was left for after the answer."""

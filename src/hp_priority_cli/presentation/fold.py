@@ -6,6 +6,8 @@ from dataclasses import replace
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.report import Line, Report, Section
 
+_WORTH_IT = 2
+"""The rows that a command which cannot be pasted must save."""
 Place = tuple[int, int]
 """Which block of a report, which line of it."""
 
@@ -19,7 +21,7 @@ def folded(report: Report, phrases: Phrases, height: Callable[[Report], int], mo
     if height(report) <= most:
         return report
     shorter = _in_short(report)
-    if height(shorter) < height(report):
+    if height(report) - height(shorter) >= _WORTH_IT:
         report = shorter
     ranked = sorted((line.folds, -n, -m) for (n, m), line in _lines(report) if line.folds)
     shorter = report

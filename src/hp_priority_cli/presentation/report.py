@@ -1,7 +1,7 @@
 """A report: headings, lines and tables of typed cells, before any format has been chosen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -111,3 +111,14 @@ def table(
 ) -> Table:
     """A table from any sequences."""
     return Table(tuple(columns), tuple(tuple(row) for row in rows), tuple(foot))
+
+
+def with_lines(report: Report, title: str, lines: tuple[Line, ...]) -> Report:
+    """The report with lines more in the section of a title."""
+    blocks = tuple(
+        replace(block, lines=(*block.lines, *lines))
+        if isinstance(block, Section) and block.title == title
+        else block
+        for block in report.blocks
+    )
+    return replace(report, blocks=blocks)

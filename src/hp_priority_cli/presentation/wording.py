@@ -162,6 +162,8 @@ class Wording:
         said = set(condition.answers.values())
         if condition.code == "minimum-base" and said & {ACCEPTED, REFUSED}:
             return ACCEPTED if ACCEPTED in said else REFUSED
+        if condition.code == "minimum-base" and condition.outcome == "met" and said:
+            return "confirmed"
         if condition.code == "listed-country" and said:
             return self._place_case(condition, said)
         if condition.code == "minimum-base" and condition.outcome == "disputed":
@@ -333,7 +335,7 @@ class Wording:
         if value is None or isinstance(value, bool):
             return words[value]
         if isinstance(value, str):
-            return self.phrases.say("finding.quoted", text=_shortened(value))
+            return self.phrases.say("quoted", text=_shortened(value))
         return self.phrases.shown(value)
 
     def fields(self, values: Mapping[str, object]) -> dict[str, object]:

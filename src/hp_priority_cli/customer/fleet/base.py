@@ -21,8 +21,8 @@ def base_of(fleet: Fleet) -> Mapping[str, Any]:
     """The fields of a request that a fleet states: `sites` where it says where its devices are,
     else `installed_base`.
 
-    A class that no row is of was not stated: the export may just not list it. A place where no
-    device counts is none to be served.
+    A class that no row is of was not stated: the export may just not list it; nor was one of which
+    none counts yet and rows are open. A place where no device counts is none to be served.
     """
     if not (fleet.has_places and fleet.by_place):
         return {"installed_base": InstalledBase(**_counts(fleet.devices, fleet))}
@@ -34,13 +34,24 @@ def base_of(fleet: Fleet) -> Mapping[str, Any]:
     }
 
 
+def _stated(fleet: Fleet) -> frozenset[str]:
+    """The classes of which the fleet says how many count."""
+    counted, open_ = fleet.counted, fleet.open
+    counts = {"pc": (counted.pcs, open_.pcs), "printer": (counted.printers, open_.printers)}
+    return frozenset(
+        each
+        for each, (n, to_settle) in counts.items()
+        if each in fleet.classes and (n or not (to_settle + open_.either))
+    )
+
+
 def _counts(devices: Iterable[Device], fleet: Fleet) -> dict[str, Any]:
     listed = [*devices]
     held = Counter(device.bucket for device in listed)
     others = Counter(d.type for d in listed if d.bucket == "other-type" and d.type is not None)
     others += Counter({_CONSUMER_PRINTER: held["consumer-printer"]})
     return {
-        **{f"{each}s": held[each] if each in fleet.classes else None for each in COUNTED},
+        **{f"{each}s": held[each] if each in _stated(fleet) else None for each in COUNTED},
         **{field: held[bucket] for bucket, field in _FIELDS.items()},  # type: ignore[index]
         "other": dict(sorted(others.items())),
     }

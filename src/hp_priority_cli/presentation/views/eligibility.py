@@ -1,7 +1,6 @@
 """`eligible` for a person: a line a tier, then questions, ways in, notices, the basis."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import (
@@ -22,6 +21,7 @@ from hp_priority_cli.presentation.report import (
     Section,
     Table,
     table,
+    with_lines,
 )
 from hp_priority_cli.presentation.views.notices import listed_languages, notices, unasked
 from hp_priority_cli.presentation.views.questions import confirmations, lapsed, questions_of
@@ -103,13 +103,7 @@ def told_of_its_request(report: Report, wording: Wording) -> Report:
     """The report on one tier that a request file named, which nobody at the prompt may remember."""
     say = wording.phrases.say
     hint = Line(say("stated.one-tier"), command="--tier all", is_hint=True)
-    blocks = tuple(
-        replace(block, lines=(*block.lines, hint))
-        if isinstance(block, Section) and block.title == say("label.stated")
-        else block
-        for block in report.blocks
-    )
-    return replace(report, blocks=blocks)
+    return with_lines(report, say("label.stated"), (hint,))
 
 
 def _highest(eligibility: Eligibility, wording: Wording) -> Line:

@@ -114,15 +114,15 @@ def _opened(text: str) -> str:
 
 
 def lapsed(request: Request, wording: Wording) -> list[Block]:
-    """What HP answered on another base, and so has to be asked again."""
+    """What HP answered on another base, and so has to be asked again: for the eyes of who asks."""
     say = wording.phrases.say
     lines: list[Line] = []
     for answer in answers_on_other_bases(request):
         if answer.base is not None:
             said = _opened(what_was_said(answer, wording))
             counts = wording.counts({"pcs": answer.base.pcs, "printers": answer.base.printers})
-            lines.append(Line(confirmed_by(answer, wording), say("label.record", label=said)))
-            lines.append(Line(say("lapsed", counts=counts), tone="open"))
+            text = say("lapsed", counts=counts)
+            lines.append(Line(text, say("label.record", label=said), tone="open", is_hint=True))
     return [Section(say("heading.lapsed"), tuple(lines))] if lines else []
 
 
