@@ -63,7 +63,7 @@ def test_what_each_tier_wants_comes_on_top_of_what_all_want():
     missing = ["eligible", "--pcs", "100", "--country", "FR", "--it-desk", "none", "--whole-base"]
     english = squeezed(hp(*missing).stdout.decode().replace("\n", " "))
     assert "Access: and also 150 more PCs or 150 more printers" in english
-    assert f"Access{NBSP}: et de plus 150 PC de plus" in squeezed(in_french(*missing))
+    assert f"Access{NBSP}: et aussi 150 PC de plus" in squeezed(in_french(*missing))
     alone = ["eligible", "--pcs", "100", "--country", "FR", "--it-desk", "own", "--whole-base"]
     assert "Access: 150 more PCs" in squeezed(hp(*alone).stdout.decode().replace("\n", " "))
 
@@ -72,7 +72,7 @@ def test_file_with_the_wrong_kind_of_value_is_answered_in_words_of_people(tmp_pa
     text = "whole_base: 3\ninstalled_base: 4\nit_desk: prestataire\n"
     (tmp_path / "r.yaml").write_text(text, "utf-8")
     said = in_french("eligible", "--request", "r.yaml", cwd=tmp_path)
-    assert "contient 3, pas un oui ou un non." in said
+    assert "contient 3, pas true ou false." in said
     assert "contient 4, pas des clés et leurs valeurs." in said
     assert f"«{NBSP}prestataire{NBSP}» ne fait pas partie de" in said
 
