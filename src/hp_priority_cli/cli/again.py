@@ -40,14 +40,18 @@ def quote_again(
     else:
         if customer.as_of == variable("AS_OF"):
             customer = replace(customer, as_of=None)
-        typed = [token for group in (customer, *others) for token in _tokens(group)]
+        typed = [token for group in (customer, *others) for token in options_again(group)]
         typed += _option("purchase_date", purchase_date)
-    words = [_PROGRAM, *session.typed, "quote", *map(shlex.quote, typed)]
-    can_be_pasted = all(clean(word) == word and len(word) <= _LONGEST_WORD for word in words)
-    return " ".join(words) if can_be_pasted else None
+    can_be_pasted = all(clean(word) == word and len(word) <= _LONGEST_WORD for word in typed)
+    return command_again(session, "quote", *typed) if can_be_pasted else None
 
 
-def _tokens(group: _Group) -> Iterator[str]:
+def command_again(session: Session, *words: str) -> str:
+    """A command in the language and on the data that were typed, as a shell reads it."""
+    return " ".join([_PROGRAM, *session.typed, *map(shlex.quote, words)])
+
+
+def options_again(group: _Group) -> Iterator[str]:
     """The options of a group that were given, with their values."""
     for field in fields(group):
         yield from _option(field.name, getattr(group, field.name))

@@ -78,7 +78,6 @@ def eligible(
     count = counting(inventory, reading, session)
     request = read_customer(customer, session, today(), force=output.force, count=count, **more)
     found = _judged(session, request)
-    tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
     by_request = request.tier is not None and tier is None
 
     def told(shown: Report) -> Report:
@@ -93,7 +92,7 @@ def eligible(
             found,
             request,
             session.wording,
-            tiers=tiers,
+            tiers=_tiers(session, request),
             every_condition=session.verbose or request.tier is not None,
             again=quote_again(session, customer, inventory, reading),
         )
@@ -118,7 +117,7 @@ def _suppose(
     told: Callable[[Report], Report],
 ) -> None:
     """Deliver what other facts would change."""
-    tiers = (request.tier,) if request.tier is not None else session.catalog.tier_ids
+    tiers = _tiers(session, request)
     suppositions = read_what_if(texts, session, request)
     deliver(
         session,
@@ -127,6 +126,11 @@ def _suppose(
         lambda: told(what_if_report(found, suppositions, request, session.wording, tiers)),
         imprint_of(session, request.as_of),
     )
+
+
+def _tiers(session: Session, request: Request) -> tuple[str, ...]:
+    """The tier that is asked about, else all of them."""
+    return (request.tier,) if request.tier is not None else session.catalog.tier_ids
 
 
 def _judged(session: Session, request: Request) -> Eligibility:

@@ -1,13 +1,12 @@
 """Fleet exports for the commands that take them: the options that say how they are read."""
 
 import os
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import PurePath
 from typing import Any
 
 from hp_priority_cli.catalog.devices import find_type, near_type, standings, type_key
+from hp_priority_cli.cli.again import command_again, options_again
 from hp_priority_cli.cli.customer import Counting, refuse_unknown_words
 from hp_priority_cli.cli.options import FleetOptions, InventoryOptions
 from hp_priority_cli.cli.session import Remark, Session
@@ -26,7 +25,7 @@ from hp_priority_cli.customer.fleet.words import ANOTHER, HP, cover_of, line_of,
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.presentation.views.inventory import possible_counts
-from hp_priority_cli.readers.used import UsedFile
+from hp_priority_cli.readers.used import UsedFile, name_alone
 
 _ORDERS = ("dmy", "mdy")
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -54,7 +53,7 @@ def fleet_of(paths: Sequence[str], options: FleetOptions, session: Session, as_o
 def used_files(fleet: Fleet) -> Iterator[UsedFile]:
     """The files of a fleet as an answer names them."""
     for each in fleet.files:
-        yield UsedFile(PurePath(each.file).name, each.sha256)
+        yield UsedFile(name_alone(each.file), each.sha256)
 
 
 def command_for(
@@ -65,17 +64,7 @@ def command_for(
     """
     files = paths if verb == "inventory" else [w for path in paths for w in ("--inventory", path)]
     on = [] if day is None else ["--as-of", day.isoformat()]
-    typed = shlex.join([verb, *files, *_again(options), *on])
-    return " ".join(["hp-priority", *session.typed, typed])
-
-
-def _again(options: FleetOptions) -> Iterator[str]:
-    named = (("--column", options.column), ("--every", options.every), ("--type", options.word))
-    for name, values in named:
-        for value in values or ():
-            yield from (name, value)
-    if options.date_order is not None:
-        yield from ("--date-order", options.date_order)
+    return command_again(session, verb, *files, *options_again(options), *on)
 
 
 def counting(
@@ -100,15 +89,9 @@ def counting(
         session.inventory_files.extend(used_files(fleet))
         shown = command_for(session, "inventory", paths, options, given.as_of or request.as_of)
         if fleet.to_settle:
-            rows = session.phrases.count("count.rows-open", fleet.to_settle)
-            say, possible = session.phrases.say, possible_counts(fleet, session.wording)
-            session.remarks.append(
-                Remark(
-                    say("stated.rows-open", rows=rows, possible=possible),
-                    shown,
-                    say("note.rows-open", rows=rows, command=shown),
-                )
-            )
+            rows, say = _rows_open(fleet, session), session.phrases.say
+            message = say("note.rows-open", **rows, command=shown)
+            session.remarks.append(Remark(say("stated.rows-open", **rows), shown, message))
         return base_of(fleet), remarks_on(fleet, shown, session)
 
     return count
@@ -120,9 +103,13 @@ def remarks_on(fleet: Fleet, command: str, session: Session) -> tuple[str, ...]:
     made = say("request-file.counted", command=command)
     if not fleet.to_settle:
         return (made,)
+    return (made, say("request-file.rows-open", **_rows_open(fleet, session)))
+
+
+def _rows_open(fleet: Fleet, session: Session) -> Mapping[str, str]:
+    """How many rows are to be settled, and what would count if all of them did."""
     rows = session.phrases.count("count.rows-open", fleet.to_settle)
-    possible = possible_counts(fleet, session.wording)
-    return (made, say("request-file.rows-open", rows=rows, possible=possible))
+    return {"rows": rows, "possible": possible_counts(fleet, session.wording)}
 
 
 def refuse_batch(inventory: InventoryOptions, options: FleetOptions) -> None:
@@ -133,7 +120,7 @@ def refuse_batch(inventory: InventoryOptions, options: FleetOptions) -> None:
 
 
 def _refuse_idle(options: FleetOptions) -> None:
-    option = next(_again(options), None)
+    option = next(options_again(options), None)
     if option is not None:
         raise UsageProblem("without-inventory", option=option)
 

@@ -9,7 +9,6 @@ from hp_priority_cli import __version__
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.parts import (
     Gap,
-    find_gaps,
     gaps_for,
     looks_like_number,
     near_words,
@@ -22,7 +21,7 @@ from hp_priority_cli.catalog.parts import (
 from hp_priority_cli.catalog.records import DeviceClass, Part
 from hp_priority_cli.cli.clock import today
 from hp_priority_cli.cli.customer import tier_named
-from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of
+from hp_priority_cli.cli.deliver import chosen_format, deliver, imprint_of, is_for_screen
 from hp_priority_cli.cli.options import OutputOptions, takes
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of, years
@@ -65,7 +64,7 @@ def sku(
     missing = tuple(w for w in asked if looks_like_number(w) and not _is_part(w, catalog))
     right = tuple(word for word in asked if word not in missing)
     has_number = any(_is_part(word, catalog) for word in right)
-    if missing and not (has_number and _is_on_screen(output)):
+    if missing and not (has_number and is_for_screen(output)):  # a document is whole or none
         raise _no_such_number(catalog, missing)
     by_use = not has_number and bool(asked or any(use))
     without = gaps_for(catalog, right, *use) if by_use else ()
@@ -100,11 +99,6 @@ def _nothing_fits(catalog: Catalog, asked: tuple[str, ...], without: tuple[Gap, 
     return Refused("no-such-part", reason="combination", **values)
 
 
-def _is_on_screen(output: OutputOptions) -> bool:
-    """Whether parts can be shown beside an error; a document or a file is whole or none."""
-    return chosen_format(output) == "table" and output.output in (None, "-")
-
-
 def _is_part(word: str, catalog: Catalog) -> bool:
     return catalog.part(word.upper()) is not None
 
@@ -137,13 +131,7 @@ def _gaps(
 ) -> int:
     if words:
         raise UsageProblem("gaps-and-words")
-    found = [
-        gap
-        for gap in find_gaps(session.catalog)
-        if tier in (None, gap.tier)
-        and device_class in (None, gap.device_class)
-        and term_years in (None, gap.term_years)
-    ]
+    found = gaps_for(session.catalog, (), tier, device_class, term_years)
     deliver(
         session,
         output,

@@ -17,7 +17,7 @@ def merged(below: Request, above: Request) -> Request:
     below on other points, discounts those below on other parts; a fact stated above takes the place
     of an answer below too. An approval below is for the discounts below, and so is a last
     day of a price book for its first. Raises UsageProblem where counts meet sites, and where sites
-    meet a base that holds more than counts.
+    would leave out devices of a base.
     """
     stated: dict[str, Any] = {
         field.name: value

@@ -6,6 +6,7 @@ from hp_priority_cli import errors
 from hp_priority_cli.catalog.catalog import Catalog
 from hp_priority_cli.catalog.explain import Entry
 from hp_priority_cli.catalog.records import Bilingual
+from hp_priority_cli.customer.fleet.records import NOT_COUNTED, OPEN
 from hp_priority_cli.presentation.phrases import Phrases
 
 EXIT_CODES = tuple(
@@ -109,22 +110,8 @@ WORDS = (
     "inventory",
     "not-counted",
     "to-settle",
-    "pc-without-cover",
-    "printer-without-cover",
-    "consumer-pc",
-    "consumer-printer",
-    "display",
-    "other-type",
-    "other-maker",
-    "duplicate",
-    "type-unknown",
-    "maker-unknown",
-    "line-unknown",
-    "cover-unknown",
-    "date-ambiguous",
-    "country-unknown",
-    "cell-unreadable",
-    "serial-in-dispute",
+    *NOT_COUNTED,
+    *OPEN,
     "verified",
     "duty",
     "exclusion",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import PurePath
 
 from hp_priority_cli.customer.fleet.records import Bucket, Device, Fleet
 from hp_priority_cli.presentation.report import Cell, Column, Table, table
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.readers.used import name_alone
 
 _FIRST_ROWS = 14
 """The columns that there are for some rows beside an option, on a plain terminal."""
@@ -62,7 +62,7 @@ def rows_of(devices: Sequence[Device], fleet: Fleet) -> list[str]:
     """The rows of devices as runs, `2-14`, with the name of their file where there are several."""
     runs = []
     for n, of_file in groupby(devices, key=lambda each: each.place.file):
-        name = f"{PurePath(fleet.files[n].file).name}:" if len(fleet.files) > 1 else ""
+        name = f"{name_alone(fleet.files[n].file)}:" if len(fleet.files) > 1 else ""
         runs += [f"{name}{run}" for run in _runs([each.place.line for each in of_file])]
     return runs
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import PurePath
 
 from hp_priority_cli.catalog.devices import standings
 from hp_priority_cli.customer.fleet.records import (
@@ -88,7 +87,7 @@ def _files(fleet: Fleet, wording: Wording, as_of: date) -> Line:
     each = [
         wording.phrases.say(
             "inventory.file",
-            file=PurePath(file.file).name,
+            file=name_alone(file.file),
             rows=wording.phrases.count("count.rows", held[n]),
         )
         for n, file in enumerate(fleet.files)
