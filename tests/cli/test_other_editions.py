@@ -274,7 +274,7 @@ def test_tier_without_any_part_is_never_quoted_empty(data, ask, hp):
     out, _, code = hp(f"quote --pcs 300 --printers 0 {IN_ORDER}", folder)
     assert code == 0
     assert "Start: no term has a part for every device" in out
-    assert "quote --tier access --years all" in out
+    assert out.rstrip().endswith("--tier access --years all")
     gaps = ask("sku --gaps --tier start", folder)[0]["gaps"]
     assert len(gaps) == 10
 
