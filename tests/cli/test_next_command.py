@@ -100,3 +100,10 @@ def test_switch_that_says_no_is_typed_again():
     session = Session.of(GlobalOptions(), GlobalOptions(lang="fr"), Phrases("fr"))
     part = CustomerOptions(country=["FR"], whole_base=False)
     assert quote_again(session, part) == "hp-priority --lang fr quote --country FR --part-base"
+
+
+@pytest.mark.parametrize("prices", [{"price_book": ["-"]}, {"price_book": ["a.yaml", "-"]}])
+def test_nothing_read_from_standard_input_is_typed_again(prices):
+    session = Session.of(GlobalOptions(), GlobalOptions(), Phrases("en"))
+    stated = CustomerOptions(country=["FR"])
+    assert quote_again(session, stated, PriceOptions(**prices)) is None

@@ -414,3 +414,11 @@ def test_floors_and_authority_are_in_no_output(ask, more):
     assert ran.returncode in (0, 12, 13)
     assert text
     assert [secret for secret in SECRETS if secret in text] == []
+
+
+def test_quote_saved_without_a_price_that_a_book_should_have_says_which(ask):
+    ask.write(HEADER + "rows:\n- {sku: U80M6E, amount: 12.50}\n")
+    ran = ask.run("--price-book", "book.yaml", *SURE, "-o", "q.json")
+    assert (ran.stdout, ran.stderr.decode()) == (b"", "q.json: no price for U1PB2E.\n")
+    ran = ask.run(*SURE, "-o", "parts.json")
+    assert (ran.stdout, ran.stderr) == (b"", b"")

@@ -62,3 +62,20 @@ def test_bare_tag_names_the_languages_that_it_may_be():
 )
 def test_limit_of_a_place_says_what_to_do(places, sentence):
     assert sentence in told(countries=places)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", 'Not eligible and not counted: 3 of type "server" and 1,060 of type "tablet".'),
+        (
+            "fr",
+            "Types non éligibles, hors décompte\N{NO-BREAK SPACE}: "
+            "3 de type «\N{NO-BREAK SPACE}server\N{NO-BREAK SPACE}» et "
+            "1\N{NARROW NO-BREAK SPACE}060 de type «\N{NO-BREAK SPACE}tablet\N{NO-BREAK SPACE}».",
+        ),
+    ],
+)
+def test_types_that_are_not_eligible_are_told_in_one_sentence(language, sentence):
+    base = {"pcs": 7000, "printers": 0, "other": {"tablet": 1060, "server": 3}}
+    assert sentence in told(language, installed_base=base)

@@ -1,4 +1,4 @@
-"""What is shown on a call fits a plain terminal of 80 by 25, whatever the customer."""
+"""What is shown on a call fits a plain terminal of 80 by 25, prompt and all, whatever is asked."""
 
 from dataclasses import replace
 from datetime import date
@@ -85,7 +85,7 @@ def test_nine_countries_fit_a_screen_whatever_is_in_doubt(places, wishes, langua
         )
         for report in reports(request, wording):
             shown = to_screen(report, wording.phrases, width=80, colour=False, whole=False)
-            if shown.count("\n") > 25:
+            if shown.count("\n") > 24:
                 tall.append(shown)
     assert tall == []
 
@@ -102,7 +102,7 @@ def test_all_that_fails_fits_a_screen_and_is_named_with_its_clause(places, langu
         request = customer(pcs, printers, countries=codes, **ALL_FAILS)
         report = next(reports(request, wording))
         shown = to_screen(report, wording.phrases, width=80, colour=False, whole=False)
-        assert shown.count("\n") <= 25
+        assert shown.count("\n") <= 24
         where = ["[coverage]"] if "RO" in codes else []
         clauses = ["[prerequisites-1]", "[prerequisites-2]", *where]
         assert [each for each in clauses if each not in shown] == []
@@ -216,7 +216,7 @@ def test_what_the_customer_asked_for_gives_way_last():
     shown = to_screen(
         next(reports(wishes, wording)), wording.phrases, width=80, colour=False, whole=False
     )
-    assert shown.count("\n") <= 25
+    assert shown.count("\n") <= 24
     for told in (
         "Live help at any hour",
         "Not a support language: Greek",
@@ -301,5 +301,5 @@ def test_fleet_with_something_in_every_bucket_fits_a_screen(tmp_path, language):
     command = "hp-priority eligible --inventory fleet0.csv"
     report = inventory_report(found, wording, date(2026, 11, 24), command, every_row=False)
     shown = to_screen(report, wording.phrases, width=80, colour=False, whole=False)
-    assert shown.count("\n") <= 25
+    assert shown.count("\n") <= 24
     assert command in shown

@@ -30,20 +30,21 @@ def quote_again(
 ) -> str | None:
     """The `quote` command with what was typed, or with the file alone to which that was saved.
 
-    None where that would not be the same: where the request came in by standard input, or a text in
+    None where that would not be the same: where a file came in by standard input, or a text in
     it has what a terminal must not be shown; and where a word of it is too long to be broken.
     """
     if customer.save_request is not None:
         typed = ["--request", customer.save_request]
-    elif STANDARD_INPUT in (customer.request or ()):
-        return None
     else:
         if customer.as_of == variable("AS_OF"):
             customer = replace(customer, as_of=None)
         typed = [token for group in (customer, *others) for token in options_again(group)]
         typed += _option("purchase_date", purchase_date)
-    can_be_pasted = all(clean(word) == word and len(word) <= _LONGEST_WORD for word in typed)
-    return command_again(session, "quote", *typed) if can_be_pasted else None
+    return command_again(session, "quote", *typed) if all(map(_can_be_pasted, typed)) else None
+
+
+def _can_be_pasted(word: str) -> bool:
+    return word != STANDARD_INPUT and clean(word) == word and len(word) <= _LONGEST_WORD
 
 
 def command_again(session: Session, *words: str) -> str:

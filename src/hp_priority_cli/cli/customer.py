@@ -73,6 +73,8 @@ def read_customer(
     given = parse_options(options, **more)
     request, tree = _request_file(options.request or [], session)
     refuse_later_answers(request, given, tree, today)
+    if given.as_of is None and request.as_of not in (None, today):
+        session.advise("note.day-of-request", stated=request.as_of, today=today.isoformat())
     remarks: Sequence[str] = ()
     if count is not None:
         base, remarks = count(request, given, given.as_of or request.as_of or today)

@@ -57,6 +57,7 @@ class Quoting:
         """The saved quote in whose place the answer comes."""
         self.is_conditional = False
         self.lacks_a_term = False
+        self.has_books = False
         self.not_priced: dict[str, None] = {}
         """The parts without a price, each once, in their order."""
 
@@ -74,6 +75,7 @@ class Quoting:
         catalog, books = self.session.catalog, self.shelf.books(request)
         found = build_quote(catalog, request, draft=self.draft, books=books)
         self.is_conditional |= found.status == "conditional"
+        self.has_books |= bool(books)
         self.not_priced |= dict.fromkeys(line.sku for line in found.not_priced)
         files = files_used(catalog, self.session.request_files, self.session.inventory_files, books)
         return Evidence(found, request, origin_of(catalog, found, request, __version__, files))
@@ -204,6 +206,9 @@ class Quoting:
         if in_a_file and self.is_conditional:
             self.session.advise("note.conditional", file=output.output)
         if code != EXIT_PRICES_MISSING:
+            if in_a_file and self.not_priced and self.has_books:
+                skus = self.session.phrases.all_of([*self.not_priced])
+                self.session.advise("note.not-priced", file=output.output, skus=skus)
             return code
         error = UserError("prices-missing", code, {"skus": tuple(self.not_priced)})
         if in_a_file:

@@ -40,7 +40,7 @@ _NARROWEST_TEXT = 14
 """Below this width a column of sentences is no longer worth reading as a column."""
 _GAP = 2
 _SCREEN = 25
-"""The lines of a plain terminal, all that is seen at one glance."""
+"""The lines of a plain terminal, all that is seen at one glance; the last is the next prompt's."""
 _WIDE = 80
 """The columns of a plain terminal."""
 _MEASURE = 100
@@ -55,9 +55,10 @@ def to_screen(
     """The text of a report for a screen `width` columns wide, with or without colour.
 
     Unless it is to be `whole`, columns without which a narrow table can do are left out, and what
-    is for a call and decides nothing is folded where the screen is full; one narrower than 80
-    columns scrolls in any case.
+    is for a call and decides nothing is folded where the screen is full, and a table goes without
+    its rule, lest the prompt push the title out; one narrower than 80 columns scrolls in any case.
     """
+    ruled = True
     if report.for_a_call and not whole and width >= _WIDE:
 
         def height(shorter: Report) -> int:
@@ -65,10 +66,19 @@ def to_screen(
             return drawn.count("\n")
 
         report = folded(report, phrases, height, _SCREEN)
-    return _drawn(report, phrases, width=width, colour=colour, whole=whole)
+        ruled = height(report) < _SCREEN
+    return _drawn(report, phrases, width=width, colour=colour, whole=whole, ruled=ruled)
 
 
-def _drawn(report: Report, phrases: Phrases, *, width: int, colour: bool, whole: bool) -> str:
+def _drawn(
+    report: Report,
+    phrases: Phrases,
+    *,
+    width: int,
+    colour: bool,
+    whole: bool,
+    ruled: bool = True,
+) -> str:
     from rich.console import Console
 
     console = Console(
@@ -90,7 +100,7 @@ def _drawn(report: Report, phrases: Phrases, *, width: int, colour: bool, whole:
         elif isinstance(block, Section):
             _section(block, console, margin)
         else:
-            _table(block, console, phrases, whole=whole)
+            _table(block, console, phrases, whole=whole, ruled=ruled)
     text = console.file.getvalue()  # type: ignore[attr-defined]
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
@@ -188,12 +198,13 @@ def _with_command(
     return [*rows, *(" " * (pads or [indent])[0] + row for row in typed)]
 
 
-def _table(table: Table, console: "Console", phrases: Phrases, *, whole: bool) -> None:
+def _table(table: Table, console: "Console", phrases: Phrases, *, whole: bool, ruled: bool) -> None:
     spared = () if whole else _spared(table, console, phrases)
     if spared:
         table = _without(table, spared)
     if console.width >= _joined([_least_column(table, n, phrases) for n in _columns(table)]):
-        console.print(_rich_table(table, phrases, _widths(table, console.width, phrases)))
+        widths = _widths(table, console.width, phrases)
+        console.print(_rich_table(table, phrases, widths, ruled=ruled))
     else:
         _records(table, console, phrases)
     if spared:
@@ -239,11 +250,14 @@ def _joined(widths: Sequence[int]) -> int:
     return sum(widths) + _GAP * (len(widths) - 1)
 
 
-def _rich_table(table: Table, phrases: Phrases, widths: Sequence[int]) -> "RichTable":
+def _rich_table(
+    table: Table, phrases: Phrases, widths: Sequence[int], *, ruled: bool
+) -> "RichTable":
     from rich.box import SIMPLE_HEAD
     from rich.table import Table as RichTable
 
-    rich_table = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    box, pad = (SIMPLE_HEAD, _GAP - 1) if ruled else (None, _GAP)
+    rich_table = RichTable(box=box, show_edge=False, pad_edge=False, padding=(0, pad, 0, 0))
     for n, column in enumerate(table.columns):
         rich_table.add_column(
             _text(column.title, "plain"),

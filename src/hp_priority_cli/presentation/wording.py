@@ -204,6 +204,12 @@ class Wording:
             fields |= self._meant(str(notice.values["language"]))
         return self.phrases.say(key, **fields)
 
+    def types_not_eligible(self, notices: Sequence[Notice]) -> str:
+        """One sentence for the device types that are not eligible, each with its count."""
+        say = self.phrases.say
+        counted = [say("type.counted", **self.fields(each.values)) for each in notices]
+        return say("notice.types-not-eligible", devices=self.phrases.all_of(counted))
+
     def _several(self, several: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """Places in the order of their names, languages as they come."""
         return {

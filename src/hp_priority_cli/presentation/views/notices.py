@@ -116,8 +116,10 @@ def places_in_full(codes: Sequence[str], wording: Wording) -> str:
 
 
 def _merged(group: list[Notice], wording: Wording) -> str:
-    """One sentence for several places: their names listed where one name would stand."""
+    """One sentence for several places, languages or types: all listed where one would stand."""
     first = group[0]
+    if len(group) > 1 and first.code == "device-type-not-eligible":
+        return wording.types_not_eligible(group)
     for key in ("country", "language"):
         values = [each.values.get(key) for each in group]
         others = [{k: v for k, v in each.values.items() if k != key} for each in group]
