@@ -1,6 +1,7 @@
 """What the tables say to a person, where it once misled or left out."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -511,3 +512,25 @@ def test_refusal_asks_for_the_count_that_could_turn_it():
     assert "no tier on what was stated; the question below may change that" in every
     asked = hp("eligible", "--pcs", "249", "--printers", "0", "--country", "FR").stdout.decode()
     assert "In reach  no tier\n" in asked
+
+
+@pytest.mark.parametrize(
+    "stated", ["--pcs 6000", "--pcs 6000 --country FR", "--pcs 6000 --country FR --headquarters RO"]
+)
+def test_option_shown_with_a_question_is_refused_as_long_as_it_is_not_filled_in(stated):
+    shown = hp("eligible", *stated.split(), COLUMNS="200").stdout.decode()
+    options = re.findall(r"--(?:country|headquarters|answer) \S*(?:XX|=)$", shown, re.MULTILINE)
+    assert options != []
+    for option in options:
+        assert hp("eligible", *stated.split(), *option.split()).returncode == 2
+
+
+def test_question_of_a_saved_request_is_refused_as_long_as_it_is_not_filled_in(tmp_path):
+    hp("eligible", "--pcs", "6000", "--save-request", "r.yaml", cwd=tmp_path)
+    saved = (tmp_path / "r.yaml").read_text("utf-8")
+    questions = [line for line in saved.splitlines() if line.endswith(("XX", "XX]"))]
+    assert questions == ["# countries: [XX, XX]", "# headquarters: XX"]
+    for question in questions:
+        (tmp_path / "s.yaml").write_text(saved.replace(question, question[2:]), "utf-8")
+        ran = hp("eligible", "--request", "s.yaml", cwd=tmp_path)
+        assert (ran.returncode, "'XX'" in ran.stderr.decode()) == (20, True)

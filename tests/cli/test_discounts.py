@@ -96,6 +96,10 @@ def test_saved_request_holds_what_was_said_about_prices(ask):
             "discounts: {U8OM6E: 10}",
             ["r.yaml:1:21: error: There is no part 'U8OM6E'.", "near U80M6E"],
         ),
+        (
+            "discounts: {U80M6E: 4, ' u80m6e': 5}",
+            ["r.yaml:1:24: error: The key ' u80m6e' stands twice; the first is on line 1."],
+        ),
         ("order_country: Atlantis", ["r.yaml:1:16: error: No place is called 'Atlantis'."]),
         ("price_book: book.yaml", ["r.yaml:1:13", "not a list"]),
     ],

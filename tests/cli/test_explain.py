@@ -396,3 +396,9 @@ def test_refused_desk_says_what_each_choice_means(language, meaning):
     ran = hp("--lang", language, "eligible", "--it-desk", "prestataire")
     assert ran.returncode == 2
     assert meaning in ran.stderr.decode()
+
+
+@pytest.mark.parametrize("words", [[""], [" "], ["Romania", ""]])
+def test_empty_word_is_wrong_use_and_not_the_whole_list(words):
+    ran = hp("explain", *words)
+    assert (ran.returncode, ran.stdout) == (2, b"")

@@ -171,3 +171,18 @@ def test_file_that_is_not_there_names_the_near_one_beside_it(tmp_path):
     assert "Did you mean customer.yaml?" in ran.stderr.decode()
     ran = hp("eligible", "--request", "prices.csv", cwd=tmp_path)
     assert "Check the name and the permissions." in ran.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("type\n" + "x" * 140_000, "une cellule contient plus de 131\u202f072 caractères"),
+        ('type\n"x', "le fichier finit dans un texte entre guillemets"),
+        ('type\n"x"y\n', "un guillemet qui ferme une cellule est suivi d’autre chose"),
+    ],
+)
+def test_what_is_wrong_in_csv_is_said_in_the_language_of_the_user(tmp_path, content, reason):
+    (tmp_path / "f.csv").write_text(content, "utf-8")
+    ran = hp("--lang", "fr", "inventory", "f.csv", cwd=tmp_path)
+    assert ran.returncode == 20
+    assert reason in ran.stderr.decode()

@@ -208,7 +208,7 @@ def test_book_that_does_not_serve_is_named_with_the_reason(ask, changes, facts, 
 
 SEVERAL = [*"--pcs 300 --printers 40 --country FR,RO,BE --it-desk own --whole-base".split()]
 SEVERAL += [*"--tier access --years 3 --answer country-not-listed:RO=yes".split()]
-CURE = "Where one country places the order --order-country CC"
+CURE = "Where one country places the order --order-country XX"
 
 
 def plainly(text: str) -> str:

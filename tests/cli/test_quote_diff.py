@@ -186,3 +186,10 @@ def test_revision_that_states_nothing_is_told_where_to_start(tmp_path):
     ran = hp("quote", "--revises", "old.json", "--pcs", "1500", cwd=tmp_path)
     assert ran.returncode == 2
     assert "--request old.json --revises old.json" in ran.stderr.decode()
+
+
+def test_quote_that_is_not_there_is_a_missing_file_and_no_folder_of_data(tmp_path):
+    ran = hp("diff", "old.json", "new.json", cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (20, b"")
+    assert ran.stderr.decode().startswith("old.json: error: The file cannot be read")
+    assert hp("diff", "old", "new", cwd=tmp_path).returncode == 21

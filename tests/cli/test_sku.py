@@ -60,6 +60,13 @@ def test_empty_word_is_wrong_use(word):
     assert hp("sku", "U80M6E", word).returncode == 2
 
 
+@pytest.mark.parametrize("word", ["???", "-", "'", "and"])
+def test_word_that_says_nothing_finds_nothing(word):
+    ran = hp("sku", word)
+    assert (ran.returncode, ran.stdout) == (10, b"")
+    assert f"No part is described by {word}." in ran.stderr.decode()
+
+
 @pytest.mark.parametrize(
     "asked", [["printer", "2", "years"], ["printers", "--years", "2"], ["--device", "printer", "2"]]
 )

@@ -16,6 +16,22 @@ def test_site_typed_takes_the_place_of_the_site_in_that_country_and_the_others_s
     )  # fmt: skip
 
 
+def test_what_does_not_count_at_a_site_stays_where_its_counts_are_typed_anew():
+    below = Request(
+        sites=(
+            Site("FR", 240, 5, pcs_without_cover=50, other={"tablet": 2}),
+            Site("DE", 100, 100, displays=3),
+            Site("FR", 1, 1, consumer_pcs=7, other={"tablet": 1, "server": 4}),
+        )
+    )
+    typed = Request(sites=(Site("FR", 300, 5), Site("FR", 20, 0)))
+    assert merged(below, typed).sites == (
+        Site("DE", 100, 100, displays=3),
+        Site("FR", 300, 5, 50, consumer_pcs=7, other={"tablet": 3, "server": 4}),
+        Site("FR", 20, 0),
+    )
+
+
 def test_site_typed_on_a_request_without_a_base_is_its_base():
     typed = Request(sites=(Site("FR", 50, 20),))
     assert merged(Request(it_desk="own"), typed) == Request(

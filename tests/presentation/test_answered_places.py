@@ -8,6 +8,7 @@ from customers import CATALOG, customer
 from hp_priority_cli import assess
 from hp_priority_cli.customer.records import Answer
 from hp_priority_cli.presentation.phrases import Phrases
+from hp_priority_cli.presentation.views.shared import stated
 from hp_priority_cli.presentation.wording import Wording
 
 WORDINGS = [Wording(CATALOG, Phrases(language)) for language in ("en", "fr")]
@@ -58,3 +59,36 @@ def test_every_answer_about_every_two_places_has_its_sentences():
             for wording in WORDINGS:
                 assert wording.condition(condition)
                 assert (wording.remedy(condition) is None) is (condition.outcome == "met")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "300 PCs, 0 printers; France (FR); not served by HP and left out: Romania (RO) and "
+            "Ukraine (UA), 101 PCs and 50 printers; own IT desk; whole base",
+        ),
+        (
+            "fr",
+            "300 PC, 0 imprimante\N{NARROW NO-BREAK SPACE}; France (FR)\N{NARROW NO-BREAK SPACE}; "
+            "lieux non desservis par HP, laissés de côté\N{NO-BREAK SPACE}: Roumanie (RO) et "
+            "Ukraine (UA), 101 PC et 50 imprimantes\N{NARROW NO-BREAK SPACE}; "
+            "support informatique interne\N{NARROW NO-BREAK SPACE}; parc entier",
+        ),
+    ],
+)
+def test_devices_that_are_left_out_by_hps_word_are_stated_all_the_same(language, said):
+    request = customer(
+        sites=[
+            {"country": "FR", "pcs": 300, "printers": 0},
+            {"country": "RO", "pcs": 100, "printers": 50},
+            {"country": "UA", "pcs": 1, "printers": 0},
+        ],
+        answers=[answer("RO", "no"), answer("UA", "no")],
+    )
+    wording = Wording(CATALOG, Phrases(language))
+    assert stated(request, wording).text == said
+    assert "Tous les lieux que HP dessert" in WORDINGS[1].condition(
+        assess(CATALOG, request).decision("access").condition("listed-country")
+    )

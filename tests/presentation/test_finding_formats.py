@@ -105,7 +105,9 @@ def test_github_reads_each_finding_back_errors_first(checked, wording):
     for line, finding in zip(text.split("\n"), in_order, strict=False):
         command, properties, message = read_command(line)
         spot = finding.spot
-        expected = {"file": PurePath(spot.file).as_posix(), "title": finding.code}
+        name = PurePath(spot.file).as_posix()
+        file = "".join(char if char in "\r\n" else clean(char) for char in name)
+        expected = {"file": file, "title": finding.code}
         expected |= {} if spot.line is None else {"line": str(spot.line)}
         expected |= {} if spot.column is None else {"col": str(spot.column)}
         assert (command, properties) == (finding.severity, expected)
@@ -118,6 +120,11 @@ def test_github_command_is_written_as_github_documents_it():
         "::error file=d/a%2Cb%3Ac%25.yaml,line=3,col=7,title=unknown-key::"
         "The key '100%25' is unknown. Did you mean 'pcs'?\n"
     )
+
+
+def test_github_log_gets_no_control_character_of_a_file_name():
+    found = Finding("empty", Spot("a\x1b[31m\u202eb.yaml", 1, 1), {})
+    assert r"file=a\x1b[31m\u202eb.yaml,line=1" in to_github(Checked((), (found,)), ENGLISH)
 
 
 def test_github_is_told_nothing_where_nothing_was_found():

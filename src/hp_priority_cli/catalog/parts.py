@@ -111,9 +111,11 @@ def _described(text: str) -> list[str]:
 
 
 def unknown_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words, numbers apart, that describe no part at all."""
+    """The words, numbers apart, that describe no part at all; all, where none says anything."""
     known = {word for part in catalog.parts for word in _words(part)}
     tokens = _described(" ".join(words))
+    if not tokens:
+        return words
     return tuple(token for token in tokens if token not in known and not token.isdigit())
 
 

@@ -1,6 +1,6 @@
 """`hp-priority diff`: what changed between two saved quotes, or two editions of the data."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
@@ -58,9 +58,12 @@ def diff(
 
 
 def _is_file(path: str) -> bool:
-    """Whether a path is there and is no folder; one that leads nowhere is taken for a folder."""
+    """Whether a path is no folder; one that leads nowhere is, unless it is named like a quote."""
+    if path == STANDARD_INPUT:
+        return True
     try:
-        return path == STANDARD_INPUT or (Path(path).exists() and not Path(path).is_dir())
+        there = Path(path).exists()
+        return not Path(path).is_dir() if there else PurePath(path).suffix.lower() == ".json"
     except (OSError, ValueError):
         return False
 

@@ -36,6 +36,8 @@ def explain(
 ) -> int:
     """Explain a word, or list the words that can be explained."""
     chosen_format(output)
+    if any(not each.strip() for each in words or ()):
+        raise UsageProblem("empty-word")
     catalog = session.catalog
     (word, _, about), own = " ".join(words or ()).partition(":"), own_words(catalog)
     entries = _meanings_of(word, session, own) if word else (*every_entry(catalog), *own)

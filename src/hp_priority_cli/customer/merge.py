@@ -1,5 +1,7 @@
 """One request on top of another: what was typed now over what a file says."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -8,6 +10,7 @@ from hp_priority_cli.customer.records import Answer, InstalledBase, Request, Sit
 from hp_priority_cli.errors import UsageProblem
 
 _COUNTS = ("pcs", "printers")
+_NOT_COUNTED = ("pcs_without_cover", "printers_without_cover", "consumer_pcs", "displays")
 
 
 def merged(below: Request, above: Request) -> Request:
@@ -41,7 +44,8 @@ def merged(below: Request, above: Request) -> Request:
 
 
 def _joined_sites(below: Request, above: Request, sites: tuple[Site, ...]) -> tuple[Site, ...]:
-    """The sites below that are in other countries, then those stated above.
+    """The sites below that are in other countries, then those stated above, whose counts take the
+    place of those below; what does not count in a country stays.
 
     Counts of the base below are split anew where there is a site for each place; else some would
     be lost, and so would be what else the base holds.
@@ -52,7 +56,21 @@ def _joined_sites(below: Request, above: Request, sites: tuple[Site, ...]) -> tu
         places = set(above.countries or below.countries or ())
         if rest != InstalledBase() or not places or not places <= spoken_of:
             raise UsageProblem("sites-on-base")
-    return (*(site for site in below.sites or () if site.country not in spoken_of), *sites)
+    replaced = [site for site in below.sites or () if site.country in spoken_of]
+    kept = [site for site in below.sites or () if site.country not in spoken_of]
+    return (*kept, *_with_what_does_not_count(sites, replaced))
+
+
+def _with_what_does_not_count(sites: Iterable[Site], replaced: Sequence[Site]) -> Iterator[Site]:
+    """The sites, the first of each country with all that did not count there."""
+    told: set[str] = set()
+    for site in sites:
+        is_first = site.country not in told
+        before = [each for each in replaced if is_first and each.country == site.country]
+        told.add(site.country)
+        sums = {key: sum(getattr(each, key) for each in (site, *before)) for key in _NOT_COUNTED}
+        other = sum((Counter(each.other) for each in (site, *before)), Counter[str]())
+        yield replace(site, **sums, other=dict(other))
 
 
 def _with_counts(request: Request, counts: InstalledBase) -> Request:

@@ -168,7 +168,7 @@ def check_request(tree: Tree) -> list[Finding]:
     for path in (("installed_base",), *_paths_of_items(tree, "sites")):
         for count_path in (*((*path, key) for key in _COUNTS), *_keys(tree, (*path, "other"))):
             findings += _range(tree, count_path, 0)
-    findings += _range(tree, ("term_years",), 1)
+    findings += [*_range(tree, ("term_years",), 1), *_parts_named_twice(tree)]
     for key in ("purchase_date", "as_of", *_BOOK_DAYS):
         findings += days_out_of_range(tree, (key,))
     first, last = (parse_date(str(tree.at((key,)))) for key in _BOOK_DAYS)
@@ -184,6 +184,16 @@ def check_request(tree: Tree) -> list[Finding]:
     if sites == []:
         findings.append(Finding("empty-list", tree.spot(("sites",)), {"key": "sites"}))
     return findings
+
+
+def _parts_named_twice(tree: Tree) -> Iterator[Finding]:
+    """A part with two discounts: its number is the same in any case and with spaces around it."""
+    first: dict[str, Path] = {}
+    for path in _keys(tree, ("discounts",)):
+        known = first.setdefault(str(path[-1]).strip().upper(), path)
+        if known != path:
+            values = {"key": path[-1], "first_line": tree.spot(known, of_key=True).line}
+            yield Finding("duplicate-key", tree.spot(path, of_key=True), values)
 
 
 def answers_later_than(day: date, tree: Tree) -> list[Finding]:

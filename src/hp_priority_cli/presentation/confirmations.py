@@ -10,27 +10,32 @@ from hp_priority_cli.presentation.wording import Wording
 _OPTIONS = {
     "it-desk": "--it-desk own|partner|none",
     "whole-base": "--whole-base|--part-base",
-    "listed-country": "--country CC,CC",
-    "headquarters": "--headquarters CC",
+    "listed-country": "--country XX,XX",
+    "headquarters": "--headquarters XX",
     "count-taken-as-zero:pcs": "--pcs N",
     "count-taken-as-zero:printers": "--printers N",
     "order-unit": "--order-unit device|contract",
 }
-"""The option of its own that answers a question; the others are answered by `--answer`."""
+"""The option of its own that answers a question; the others are answered by `--answer`.
 
+Pasted as it stands it is refused, never taken: CC would be the Cocos Islands, XX is nobody's code.
+"""
 
 _LACKS = {(True, True): "both", (True, False): "name", (False, True): "day"}
 """What is not on record of HP's word, by whether its name and its day are missing."""
 
 
 def answering_option(point: OpenPoint, wording: Wording) -> str:
-    """The option that answers an open point, with the values that it takes."""
+    """The option that answers an open point, with the values that it takes.
+
+    It ends in its `=` where any text answers: a word to stand for it would be taken for HP's.
+    """
     if point.id in _OPTIONS:
         return _OPTIONS[point.id]
     if point.code == "share-of-base":
         return "--site CC:PCS:PRINTERS"
     name = answer_id(point)
-    values = "|".join(possible_answers(wording.catalog, name)) or "TEXT"
+    values = "|".join(possible_answers(wording.catalog, name))
     return f"--answer {name}={values}"
 
 

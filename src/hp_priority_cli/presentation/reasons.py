@@ -1,4 +1,4 @@
-"""What others say went wrong, an operating system or a reader of YAML, in our own sentences."""
+"""What others say went wrong, an operating system, a reader of YAML or CSV, in our sentences."""
 
 import re
 
@@ -14,6 +14,9 @@ _KNOWN = (
     "file-name-too-long",
     "too-many-levels-of-symbolic-links",
     "invalid-argument",
+    "field-larger-than-field-limit",
+    "unexpected-end-of-data",
+    "expected-after",
     "mapping-values-are-not-allowed-in-this-context",
     "block-sequence-entries-are-not-allowed-in-this-context",
     "mapping-keys-are-not-allowed-in-this-context",

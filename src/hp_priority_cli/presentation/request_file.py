@@ -16,11 +16,13 @@ from hp_priority_cli.presentation.yaml_text import yaml_text
 _KEYS = {
     "it-desk": "it_desk: own | partner | none",
     "whole-base": "whole_base: true | false",
-    "listed-country": "countries: [CC, CC]",
-    "headquarters": "headquarters: CC",
+    "listed-country": "countries: [XX, XX]",
+    "headquarters": "headquarters: XX",
     "order-unit": "order_unit: device | contract",
 }
-"""The line of the file that answers a question. Left as it stands it is refused, never taken."""
+"""The line of the file that answers a question. Left as it stands it is refused, never taken: CC
+would be the Cocos Islands, XX is nobody's code.
+"""
 
 
 def request_text(

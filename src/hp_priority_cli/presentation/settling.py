@@ -14,7 +14,7 @@ _BLANK: Mapping[Open, str] = {
     "maker-unknown": "--every maker=HP|other",
     "line-unknown": "--every line=commercial|consumer",
     "cover-unknown": "--every cover=yes|no",
-    "country-unknown": "--every country=CC",
+    "country-unknown": "--every country=XX",
 }
 """The option for the rows of a bucket in which nothing is said."""
 _BY_TEXT: tuple[Open, ...] = ("type-unknown", "country-unknown")

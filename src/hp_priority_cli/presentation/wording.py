@@ -176,6 +176,8 @@ class Wording:
         """The case of a condition on places about which HP answered."""
         if condition.outcome == "unknown" and NO in said:
             return "share-of-base"
+        if condition.outcome == "met" and NO in said:
+            return "left-out"
         cases = {"met": "confirmed", "not-met": "refused", "unknown": "some-not-listed"}
         return cases.get(condition.outcome, condition.outcome)
 

@@ -5,6 +5,7 @@ GitHub shows the first ten errors and the first ten warnings of a step, so error
 
 from hp_priority_cli.checking.records import Checked
 from hp_priority_cli.errors import Finding
+from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.findings.told import file_name, sentence
 from hp_priority_cli.presentation.wording import Wording
 
@@ -36,4 +37,4 @@ def _command(finding: Finding, wording: Wording) -> str:
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return "".join(escapes.get(char, char) for char in text)
+    return "".join(escapes.get(char) or clean(char) for char in text)

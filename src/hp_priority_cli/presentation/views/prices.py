@@ -224,7 +224,7 @@ def order_country_hint(
     if not is_open or "country-not-in-book" not in statuses:
         return ()
     text = wording.phrases.say("not-priced.order-country")
-    return (Line(text, command="--order-country CC", is_hint=True),)
+    return (Line(text, command="--order-country XX", is_hint=True),)
 
 
 def _reason(line: LineItem) -> str:

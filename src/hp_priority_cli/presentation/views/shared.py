@@ -1,6 +1,6 @@
 """What several views show alike: who asks, what was stated, verdict cells, the basis."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from hp_priority_cli.customer.records import Request
@@ -24,17 +24,23 @@ def verdict_cell(decision: Decision, wording: Wording) -> Cell:
 
 def stated(request: Request, wording: Wording) -> Line:
     """What is known of the customer, on one line; many places by their codes, in full by name."""
-    full = _stated(request, wording.places(request.places), wording)
+    full = _stated(request, wording, wording.places)
     if not has_many_places(request):
         return Line(full)
-    return Line(_stated(request, " ".join(request.places), wording), in_full=full)
+    return Line(_stated(request, wording, " ".join), in_full=full)
 
 
-def _stated(request: Request, places: str, wording: Wording) -> str:
+def _stated(request: Request, wording: Wording, named: Callable[[Sequence[str]], str]) -> str:
     say = wording.phrases.say
     parts = [_stated_counts(request, wording)]
-    if places:
-        parts.append(places)
+    left_out = [site for site in request.sites or () if site.country in request.refused_places]
+    without = {site.country for site in left_out}
+    if places := [code for code in request.places if code not in without]:
+        parts.append(named(places))
+    if left_out:
+        counts = {key: sum(getattr(site, key) or 0 for site in left_out) for key in CLASSES}
+        fields = {"places": named(sorted(without)), "counts": wording.counts(counts)}
+        parts.append(say("stated.left-out", **fields))
     if request.it_desk is not None:
         parts.append(say(f"stated.it-desk.{request.it_desk}"))
     if request.whole_base is not None:
