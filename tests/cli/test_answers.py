@@ -534,3 +534,14 @@ def test_question_of_a_saved_request_is_refused_as_long_as_it_is_not_filled_in(t
         (tmp_path / "s.yaml").write_text(saved.replace(question, question[2:]), "utf-8")
         ran = hp("eligible", "--request", "s.yaml", cwd=tmp_path)
         assert (ran.returncode, "'XX'" in ran.stderr.decode()) == (20, True)
+
+
+def test_acceptance_recorded_while_no_device_was_stated_accepts_none_later(tmp_path):
+    said = [*FRANCE, "--answer", ACCEPTED, "--answered-by", "HP", "--save-request", "r.yaml"]
+    ran = hp("eligible", *said, "--tier", "management-plus", cwd=tmp_path)
+    assert ran.returncode == 10
+    assert "was on 0 PCs and 0 printers" in ran.stderr.decode()
+    later = ["--request", "r.yaml", "--pcs", "10", "--tier", "management-plus"]
+    assert hp("eligible", *later, cwd=tmp_path).returncode == 10
+    now = ["--answer", ACCEPTED, *later]
+    assert hp("eligible", *now, cwd=tmp_path).returncode == 0

@@ -33,6 +33,14 @@ def test_acceptance_holds_for_the_base_that_it_was_given_on_alone(pcs, printers,
     assert outcome(pcs, printers, said("accepted", 6000, 100)) == verdict
 
 
+@pytest.mark.parametrize(
+    ("pcs", "printers", "verdict"),
+    [(None, None, "not-eligible"), (0, 0, "not-eligible"), (1, 0, "eligible"), (0, 1, "eligible")],
+)
+def test_nothing_is_accepted_where_there_is_no_device(pcs, printers, verdict):
+    assert outcome(pcs, printers, Answer(POINT, "accepted")) == verdict
+
+
 def test_refusal_of_another_base_refuses_nothing():
     assert outcome(6000, 0, said("refused", 6000, 0)) == "not-eligible"
     assert outcome(7000, 0, said("refused", 6000, 0)) == "conditional"

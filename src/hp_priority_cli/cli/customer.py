@@ -163,7 +163,8 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
     below, unfit = apply_answers(below, catalog, tier)
     if unfit and tree is not None:
         raise InvalidInput([unfit_finding(each, tree) for each in unfit])
-    return on_its_base(merged(on_its_base(below), given))
+    below = on_its_base(below) if below.states_base else below
+    return on_its_base(merged(below, given))
 
 
 def tier_named(word: str, session: Session) -> str:

@@ -113,8 +113,7 @@ class Quoting:
         """
         if self.is_about_prices or self.wanted is not None or request.price_book:
             return True
-        has_base = request.installed_base is not None or request.sites is not None
-        return has_base and bool(self.shelf.books(request))
+        return request.states_base and bool(self.shelf.books(request))
 
     def step_up(self, tier_ids: tuple[str, ...], request: Request) -> StepUp:
         """What tiers cost over the terms wanted, else that of the request, else all."""

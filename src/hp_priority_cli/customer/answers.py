@@ -113,9 +113,10 @@ def idle_answers(request: Request) -> tuple[str, ...]:
 def on_its_base(request: Request) -> Request:
     """The request with its base written to each answer of HP about a base, where none is yet.
 
-    So the answer is known as that on this base once other devices are stated in its place.
+    So the answer is known as that on this base once other devices are stated in its place; one
+    given while no devices are stated is an answer on none.
     """
-    if request.answers is None or (request.installed_base is None and request.sites is None):
+    if request.answers is None:
         return request
     answers = tuple(
         replace(each, base=request.devices)
@@ -127,8 +128,12 @@ def on_its_base(request: Request) -> Request:
 
 
 def answers_on_other_bases(request: Request) -> tuple[Answer, ...]:
-    """The answers of HP on a base that the request no longer has."""
-    return tuple(a for a in request.answers or () if a.base not in (None, request.devices))
+    """The answers of HP on a base that the request does not have, or on none at all."""
+    return tuple(
+        each
+        for each in request.answers or ()
+        if each.base is not None and each not in request.answers_in_force
+    )
 
 
 def place_points(request: Request, catalog: Catalog) -> frozenset[str]:

@@ -190,6 +190,11 @@ class Request:
         return tuple(sorted(set(stated)))
 
     @property
+    def states_base(self) -> bool:
+        """Whether anything of the installed base was stated, in all or by site."""
+        return self.installed_base is not None or self.sites is not None
+
+    @property
     def bases(self) -> "tuple[InstalledBase | Site, ...]":
         """The shares that make up the installed base: one a site, or the one that was stated.
 
@@ -230,7 +235,8 @@ class Request:
     def answers_in_force(self) -> tuple[Answer, ...]:
         """The answers that bear on this request.
 
-        Not those on a base that it no longer has, nor those about a place that it does not name.
+        Not those on a base that it no longer has, nor those about a place that it does not name:
+        nor does HP accept what has no device.
         """
         return tuple(each for each in self.answers or () if self._bears(each))
 
@@ -240,6 +246,8 @@ class Request:
             return about in self.places
         if kind == "headquarters-not-listed":
             return about == self.headquarters
+        if answer.answer == ACCEPTED and self.devices == Devices(0, 0):
+            return False
         return answer.base in (None, self.devices)
 
     def answer_to(self, point: str) -> str | None:
