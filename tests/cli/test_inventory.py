@@ -290,3 +290,40 @@ def test_class_of_which_none_counts_yet_is_not_stated_as_none(tmp_path):
 def test_next_command_keeps_the_language_that_was_typed(export):
     shown = hp("inventory", export, "--lang", "fr").stdout.decode()
     assert "hp-priority --lang fr eligible" in shown
+
+
+def test_json_of_a_base_that_was_counted_tells_of_rows_to_be_settled(export):
+    found = document("eligible", "--inventory", export, *CUSTOMER, "--country", "FR", "-q")
+    assert breaches("eligibility", found) == []
+    assert found["inventory"] == {
+        "rows": 290,
+        "rows_open": 2,
+        "counted": {"pcs": 248, "printers": 40},
+        "open": {"pcs": 0, "printers": 0, "either": 1},
+    }
+    assert "inventory" not in document("eligible", "--pcs", "300", *CUSTOMER, "--country", "FR")
+
+
+def test_device_that_does_not_count_is_told_wherever_it_is(tmp_path):
+    rows = "Laptop,FR,2027-12-31\nLaptop,Romania,2020-01-01\nMonitor,UA,\nTablet,,\n"
+    (tmp_path / "f.csv").write_text(f"type,country,cover until\n{rows}", "utf-8")
+    of_all = ["--every", "maker=HP", "--every", "line=commercial", "--as-of", "2026-11-24"]
+    asked = ["eligible", "--inventory", "f.csv", *of_all, "--save-request", "r.yaml"]
+    shown = " ".join(hp(*asked, cwd=tmp_path).stdout.decode().split())
+    for told in (
+        "Stated 1 PC, printers taken as 0; France (FR) 1 row that does not count names no place",
+        "Without valid cover and not counted: 1 PC.",
+        "Covered with their PC, never counted: 1 display.",
+    ):
+        assert told in shown
+    assert "served?" not in shown
+    again = " ".join(hp("eligible", "--request", "r.yaml", cwd=tmp_path).stdout.decode().split())
+    assert "Covered with their PC, never counted: 1 display." in again
+
+
+def test_class_that_no_export_lists_is_asked_for_with_another_export(tmp_path):
+    (tmp_path / "f.csv").write_text("type\nLaptop\n", "utf-8")
+    of_all = [w for fact in ("maker=HP", "line=commercial", "cover=yes") for w in ("--every", fact)]
+    shown = hp("eligible", "--inventory", "f.csv", *of_all, cwd=tmp_path).stdout.decode()
+    assert "How many printers under valid cover?  --inventory FILE" in shown
+    assert "--printers N" not in shown

@@ -55,3 +55,31 @@ def test_sites_do_not_drop_the_displays_of_a_request(tmp_path):
     ran = hp("eligible", "--request", "call.yaml", "--site", "FR:300:0", cwd=tmp_path)
     assert ran.returncode == 2
     assert "--site would leave some of them out" in ran.stderr.decode()
+
+
+def test_count_that_sites_lack_is_asked_for_as_sites_state_it(tmp_path):
+    (tmp_path / "r.yaml").write_text("sites: [{country: FR, pcs: 240}]\n", "utf-8")
+    saved = ["--save-request", "s.yaml"]
+    shown = hp("eligible", "--request", "r.yaml", *saved, cwd=tmp_path).stdout.decode()
+    assert "How many printers under valid cover?  --site CC:PCS:PRINTERS" in shown
+    text = (tmp_path / "s.yaml").read_text("utf-8")
+    assert "count-taken-as-zero" not in text
+    assert "# Write printers: N at each of the sites above.\n" in text
+    ran = hp("eligible", "--request", "s.yaml", "--site", "FR:240:9", cwd=tmp_path)
+    assert "240 PCs, 9 printers" in ran.stdout.decode()
+
+
+def test_share_of_a_place_is_asked_for_in_a_saved_request_as_sites_state_it(tmp_path):
+    hp("eligible", *TOTALS, *CUSTOMER, "--save-request", "s.yaml", cwd=tmp_path)
+    text = (tmp_path / "s.yaml").read_text("utf-8")
+    assert "# Replace installed_base and countries by sites: country, pcs and printers" in text
+
+
+def test_place_where_no_device_counts_is_not_asked_about(tmp_path):
+    sites = "sites: [{country: FR, pcs: 300, printers: 0}, {country: RO, displays: 3}]\n"
+    (tmp_path / "r.yaml").write_text(sites, "utf-8")
+    asked = ["eligible", "--request", "r.yaml", "--it-desk", "own", "--whole-base", "--json"]
+    access = json.loads(hp(*asked, cwd=tmp_path).stdout)["tiers"][0]
+    assert access["verdict"] == "eligible"
+    codes = {each["code"] for each in access["notices"]}
+    assert codes == {"count-taken-as-zero", "displays-not-counted"}

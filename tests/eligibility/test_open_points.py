@@ -91,7 +91,7 @@ def test_a_site_without_a_count_is_asked_for_it():
     request = customer(sites=sites, whole_base=None)
     assert points("access", request) == [PRINTERS]
     asked = point("access", request, PRINTERS[0])
-    assert asked.values == {"device_class": "printer", "countries": ("DE",)}
+    assert asked.values == {"device_class": "printer", "countries": ("DE",), "by_site": True}
 
 
 def test_the_head_office_is_asked_where_there_is_a_manager_and_decides_nothing():

@@ -9,10 +9,11 @@ from hp_priority_cli.cli.options import FileOptions, OutputOptions
 from hp_priority_cli.cli.session import Session
 from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import UsageProblem
+from hp_priority_cli.presentation.confirmations import SHARE
 from hp_priority_cli.presentation.csv import to_csv
 from hp_priority_cli.presentation.documents.plain import Document, to_json
 from hp_priority_cli.presentation.paper.document import Imprint, as_document
-from hp_priority_cli.presentation.report import Line, Report, with_lines
+from hp_priority_cli.presentation.report import Line, Report, with_commands, with_lines
 from hp_priority_cli.writers.files import write_file
 from hp_priority_cli.writers.streams import SHOWN_NAME, is_terminal, write_standard_output
 
@@ -94,12 +95,17 @@ def deliver(
     write(session, output, text.encode("utf-8", "replace"))
 
 
+_OTHER_EXPORT = dict.fromkeys(("--pcs N", "--printers N", SHARE), "--inventory FILE")
+"""What states devices that no export lists yet: a base that is counted takes no number beside it.
+"""
+
+
 def _with_remarks(report: Callable[[], Report], session: Session) -> Callable[[], Report]:
     """The report, with what is to be known of the base beside what was stated."""
 
     def told() -> Report:
         lines = tuple(Line(e.text, tone="open", command=e.command) for e in session.remarks)
-        said = report()
+        said = with_commands(report(), _OTHER_EXPORT) if session.fleets else report()
         shown = with_lines(said, session.phrases.say("label.stated"), lines)
         if shown == said:
             session.tell_remarks()

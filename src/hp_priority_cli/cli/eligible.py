@@ -32,6 +32,7 @@ from hp_priority_cli.presentation.documents.eligibility import (
     eligibility_document,
     what_if_document,
 )
+from hp_priority_cli.presentation.documents.inventory import amounts_document
 from hp_priority_cli.presentation.documents.plain import Document
 from hp_priority_cli.presentation.report import Report, Table
 from hp_priority_cli.presentation.views.eligibility import (
@@ -144,6 +145,8 @@ def _document(session: Session, request: Request, found: Eligibility | None = No
     document = eligibility_document(found, request, session.wording, __version__)
     if request.tier is not None:
         document["tiers"] = [each for each in document["tiers"] if each["tier"] == request.tier]
+    for fleet in session.fleets:
+        document["inventory"] = amounts_document(fleet)
     return document
 
 

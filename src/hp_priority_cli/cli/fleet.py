@@ -11,7 +11,7 @@ from hp_priority_cli.cli.customer import Counting, refuse_unknown_words
 from hp_priority_cli.cli.options import FleetOptions, InventoryOptions
 from hp_priority_cli.cli.session import Remark, Session
 from hp_priority_cli.cli.values import one_of
-from hp_priority_cli.customer.fleet.base import base_of
+from hp_priority_cli.customer.fleet.base import base_of, told_of_no_place
 from hp_priority_cli.customer.fleet.read import read_fleet
 from hp_priority_cli.customer.fleet.records import (
     KEYS,
@@ -87,11 +87,15 @@ def counting(
         if fleet.has_places and given.countries is not None:
             raise UsageProblem("inventory-and-countries")
         session.inventory_files.extend(used_files(fleet))
+        session.fleets.append(fleet)
         shown = command_for(session, "inventory", paths, options, given.as_of or request.as_of)
         if fleet.to_settle:
             rows, say = _rows_open(fleet, session), session.phrases.say
             message = say("note.rows-open", **rows, command=shown)
             session.remarks.append(Remark(say("stated.rows-open", **rows), shown, message))
+        if nowhere := told_of_no_place(fleet):
+            rows_ = session.phrases.count("count.rows-nowhere", nowhere)
+            session.remarks.append(Remark(rows_, shown, f"{rows_} {shown}"))
         return base_of(fleet), remarks_on(fleet, shown, session)
 
     return count

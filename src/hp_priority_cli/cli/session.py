@@ -20,6 +20,7 @@ from hp_priority_cli.writers.streams import is_terminal, write_standard_error
 
 if TYPE_CHECKING:
     from hp_priority_cli.cli.options import GlobalOptions
+    from hp_priority_cli.customer.fleet.records import Fleet
     from hp_priority_cli.readers.used import UsedFile
 
 _COLOURS = ("auto", "always", "never")
@@ -72,6 +73,8 @@ class Session:
     """The files that the request of this run was read from."""
     inventory_files: "list[UsedFile]" = field(default_factory=list)
     """The exports of a fleet that the base of this run was counted from."""
+    fleets: "list[Fleet]" = field(default_factory=list)
+    """The fleet that the base of this run was counted from, where it was."""
     inputs: list[str] = field(default_factory=list)
     """The paths of the files that this run was given to read."""
     remarks: "list[Remark]" = field(default_factory=list)

@@ -166,7 +166,7 @@ def _unstated_counts(minimum: Minimum, request: Request, found: Condition) -> It
     for key in base.unstated:
         if any(helps(way, key) for ways in unmet for way in ways):
             code = "count-taken-as-zero"
-            values = base.unstated_values(key)
+            values = base.unstated_point(key)
             yield OpenPoint(f"{code}:{key}", "customer", code, decides=False, values=values)
 
 

@@ -14,13 +14,15 @@ class Counted:
     """The devices that count, and the classes that were not stated throughout.
 
     What was not stated is taken as 0. `unstated` gives the classes, `sites` the places at which
-    one was not stated while others stated it: pairs of class and country.
+    one was not stated while others stated it: pairs of class and country. `by_site` is whether the
+    base is split, and so every count is to be stated with its place.
     """
 
     pcs: int
     printers: int
     unstated: tuple[str, ...] = ()
     sites: tuple[tuple[str, str], ...] = ()
+    by_site: bool = False
 
     def unstated_at(self, device_class: str) -> tuple[str, ...]:
         """The countries of the sites that left a class out; none where nobody stated it."""
@@ -31,6 +33,11 @@ class Counted:
         countries = self.unstated_at(device_class)
         named: dict[str, object] = {"device_class": device_class.removesuffix("s")}
         return named | ({"countries": countries} if countries else {})
+
+    def unstated_point(self, device_class: str) -> dict[str, object]:
+        """What to ask of a class that was not stated: how it is to be stated too."""
+        split: dict[str, object] = {"by_site": True} if self.by_site else {}
+        return self.unstated_values(device_class) | split
 
     def of(self, device_class: str) -> int:
         """The count of one class, `pcs` or `printers`."""
@@ -49,7 +56,8 @@ def count_base(request: Request) -> Counted:
         if getattr(site, key) is None
     )
     devices = request.devices
-    return Counted(devices.pcs, devices.printers, unstated, sites)
+    by_site = request.sites is not None
+    return Counted(devices.pcs, devices.printers, unstated, sites, by_site)
 
 
 def way_counts(way: Way) -> tuple[str, int]:

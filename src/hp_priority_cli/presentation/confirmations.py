@@ -7,6 +7,8 @@ from hp_priority_cli.eligibility.base import way_counts
 from hp_priority_cli.eligibility.records import Condition, OpenPoint, Whom
 from hp_priority_cli.presentation.wording import Wording
 
+SHARE = "--site CC:PCS:PRINTERS"
+"""The option that states the counts of one place."""
 _OPTIONS = {
     "it-desk": "--it-desk own|partner|none",
     "whole-base": "--whole-base|--part-base",
@@ -30,10 +32,10 @@ def answering_option(point: OpenPoint, wording: Wording) -> str:
 
     It ends in its `=` where any text answers: a word to stand for it would be taken for HP's.
     """
+    if point.code == "share-of-base" or point.values.get("by_site"):
+        return SHARE
     if point.id in _OPTIONS:
         return _OPTIONS[point.id]
-    if point.code == "share-of-base":
-        return "--site CC:PCS:PRINTERS"
     name = answer_id(point)
     values = "|".join(possible_answers(wording.catalog, name))
     return f"--answer {name}={values}"

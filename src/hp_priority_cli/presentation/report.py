@@ -1,6 +1,6 @@
 """A report: headings, lines and tables of typed cells, before any format has been chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -111,6 +111,22 @@ def table(
 ) -> Table:
     """A table from any sequences."""
     return Table(tuple(columns), tuple(tuple(row) for row in rows), tuple(foot))
+
+
+def with_commands(report: Report, instead: Mapping[str, str]) -> Report:
+    """The report with other commands behind its lines, where those are not the ones to type."""
+    blocks = tuple(
+        replace(block, lines=tuple(_with_command(line, instead) for line in block.lines))
+        if isinstance(block, Section)
+        else block
+        for block in report.blocks
+    )
+    return replace(report, blocks=blocks)
+
+
+def _with_command(line: Line, instead: Mapping[str, str]) -> Line:
+    other = instead.get(line.command or "")
+    return line if other is None else replace(line, command=other)
 
 
 def with_lines(report: Report, title: str, lines: tuple[Line, ...]) -> Report:

@@ -8,7 +8,7 @@ from hp_priority_cli.customer.answers import possible_answers
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.records import OpenPoint
 from hp_priority_cli.presentation.clean import clean
-from hp_priority_cli.presentation.confirmations import answer_id
+from hp_priority_cli.presentation.confirmations import SHARE, answer_id, answering_option
 from hp_priority_cli.presentation.documents.eligibility import request_document
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.presentation.yaml_text import yaml_text
@@ -82,8 +82,10 @@ def _question(point: OpenPoint, lines: list[str], wording: Wording) -> str:
 
 
 def _answer(id_: str, point: OpenPoint, wording: Wording) -> Iterator[str]:
-    """An item of `answers`; nothing where only a base split by site would answer."""
-    if point.code == "share-of-base" or point.values.get("countries"):
+    """An item of `answers`; where only a base split by site would answer, what to write above."""
+    if answering_option(point, wording) == SHARE:
+        case = "split" if point.code == "share-of-base" else f"{point.values['device_class']}s"
+        yield wording.phrases.say(f"request-file.sites.{case}")
         return
     values = " | ".join(possible_answers(wording.catalog, id_))
     yield f"- point: {id_}"

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fleets import DAY, HEAD, WHOLE, buckets, fleet, one
-from hp_priority_cli.customer.fleet.base import base_of
+from hp_priority_cli.customer.fleet.base import base_of, told_of_no_place
 from hp_priority_cli.customer.fleet.records import BUCKETS, Amount, Facts
-from hp_priority_cli.customer.records import InstalledBase, Site
+from hp_priority_cli.customer.records import InstalledBase, Request, Site
 
 # A row of HEAD, its bucket, and what stands in the way.
 ROWS = {
@@ -171,10 +171,24 @@ def test_fleet_with_places_amounts_to_sites(tmp_path):
         "sites": (
             Site("BE", 0, 1, displays=1, other={"tablet": 1}),
             Site("FR", 1, 0, pcs_without_cover=1),
+            Site("RO", 0, 0, other={"tablet": 1}),
         )
     }
+    assert Request(**base_of(found)).places == ("BE", "FR")
     assert found.by_place == {"BE": Amount(0, 1), "FR": Amount(1, 0)}
     assert found.open == Amount(1, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "nowhere"),
+    [("Tablet,,yes", 1), ("Monitor,,yes", 1), ("Tablet,FR,yes", 0), ("Laptop,,yes", 0)],
+)
+def test_row_that_does_not_count_and_names_no_place_is_told(tmp_path, row, nowhere):
+    text = f"type,country,cover\nLaptop,FR,yes\n{row}\n"
+    found = fleet(tmp_path, text, every=Facts(maker="HP", line="commercial"))
+    assert told_of_no_place(found) == nowhere
+    without = fleet(tmp_path, "type,cover\nLaptop,yes\nTablet,yes\n", every=Facts(maker="HP"))
+    assert told_of_no_place(without) == 0
 
 
 def test_class_that_no_row_is_of_is_not_stated(tmp_path):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hp_priority_cli.customer.fleet.records import COUNTED, Device, Fleet
+from hp_priority_cli.customer.fleet.records import COUNTED, Bucket, Device, Fleet
 from hp_priority_cli.customer.records import InstalledBase, Site
 
 _CONSUMER_PRINTER = "consumer-printer"
@@ -15,6 +15,8 @@ _FIELDS: Mapping[str, str] = {
     "display": "displays",
 }
 """The fields of a base that count what does not count, by bucket."""
+_TOLD: frozenset[Bucket] = frozenset([*COUNTED, *_FIELDS, "consumer-printer", "other-type"])  # type: ignore[list-item]
+"""The buckets that a base tells of."""
 
 
 def base_of(fleet: Fleet) -> Mapping[str, Any]:
@@ -22,16 +24,23 @@ def base_of(fleet: Fleet) -> Mapping[str, Any]:
     else `installed_base`.
 
     A class that no row is of was not stated: the export may just not list it; nor was one of which
-    none counts yet and rows are open. A place where no device counts is none to be served.
+    none counts yet and rows are open. A place where no device counts is a site all the same, for
+    those there that do not.
     """
     if not (fleet.has_places and fleet.by_place):
         return {"installed_base": InstalledBase(**_counts(fleet.devices, fleet))}
-    return {
-        "sites": tuple(
-            Site(code, **_counts((d for d in fleet.devices if d.country == code), fleet))
-            for code in sorted(fleet.by_place)
-        )
-    }
+    held: dict[str, list[Device]] = {}
+    for device in fleet.devices:
+        if device.country is not None and device.bucket in _TOLD:
+            held.setdefault(device.country, []).append(device)
+    return {"sites": tuple(Site(code, **_counts(held[code], fleet)) for code in sorted(held))}
+
+
+def told_of_no_place(fleet: Fleet) -> int:
+    """The rows that do not count and that no site holds, for they say no place and others do."""
+    if not (fleet.has_places and fleet.by_place):
+        return 0
+    return sum(each.country is None and each.bucket in _TOLD for each in fleet.devices)
 
 
 def _stated(fleet: Fleet) -> frozenset[str]:

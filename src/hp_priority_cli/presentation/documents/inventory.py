@@ -31,9 +31,7 @@ def inventory_document(fleet: Fleet, wording: Wording, version: str, as_of: date
     return {
         **document_head("inventory", wording.catalog, version, as_of),
         "files": [_file(each) for each in fleet.files],
-        "rows": len(fleet.devices),
-        "counted": _amount(fleet.counted),
-        "open": {**_amount(fleet.open), "either": fleet.open.either},
+        **amounts_document(fleet),
         "places": [
             {"country": code, **_amount(amount)}
             for code, amount in (fleet.by_place.items() if fleet.has_places else ())
@@ -51,6 +49,16 @@ def inventory_document(fleet: Fleet, wording: Wording, version: str, as_of: date
         ],
         "devices": [*_devices(fleet)],
         "request": request_document(base),
+    }
+
+
+def amounts_document(fleet: Fleet) -> Document:
+    """How many rows there are and are to be settled, what counts, and what would count beside."""
+    return {
+        "rows": len(fleet.devices),
+        "rows_open": fleet.to_settle,
+        "counted": _amount(fleet.counted),
+        "open": {**_amount(fleet.open), "either": fleet.open.either},
     }
 
 

@@ -14,6 +14,7 @@ from hp_priority_cli.presentation.shapes.common import (
     OpenPoint,
     Readings,
 )
+from hp_priority_cli.presentation.shapes.inventory import FleetAmounts
 
 
 class SomeDevices(TypedDict, total=False):
@@ -210,6 +211,9 @@ class EligibilityDocument(Head):
     """The highest tier that is plainly eligible."""
     highest_possible: str | None
     """The highest tier that does not fail."""
+    inventory: NotRequired[FleetAmounts]
+    """Where the base was counted from the exports of a fleet: what they amount to. While rows are
+    open, a tier that fails may yet be within reach."""
 
 
 _From = TypedDict("_From", {"from": Annotated[Verdict, "The verdict as things were stated."]})

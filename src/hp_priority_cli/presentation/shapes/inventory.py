@@ -36,6 +36,19 @@ class OpenDevices(Devices):
     """Those of which nobody says whether they are PCs or printers."""
 
 
+class FleetAmounts(TypedDict):
+    """What the exports of a fleet amount to, in short."""
+
+    rows: int
+    """How many rows there are."""
+    rows_open: int
+    """How many of them are to be settled, and not counted."""
+    counted: Devices
+    """The devices that count."""
+    open: OpenDevices
+    """The devices that would count beside them if all that is open did."""
+
+
 class PlaceOfFleet(Devices):
     """What counts in one country."""
 
@@ -89,6 +102,8 @@ class InventoryDocument(Head):
     """The files, in the order in which they were named."""
     rows: int
     """How many rows there are: those of all buckets together."""
+    rows_open: int
+    """How many of them are to be settled, and not counted."""
     counted: Devices
     """The devices that count."""
     open: OpenDevices
