@@ -127,6 +127,12 @@ def test_file_without_types_does_where_all_are_of_one(tmp_path):
     assert buckets(found) == {2: "pc", 3: "pc"}
 
 
+@pytest.mark.parametrize("text", ["Serial,Type\nA1,Laptop\nTotal,\n", "Type\nLaptop\nTotal\n"])
+def test_total_in_a_column_that_is_read_is_no_device(tmp_path, text):
+    found = fleet(tmp_path, text)
+    assert (len(found.devices), found.files[0].passed_over) == (1, (3,))
+
+
 def test_blank_rows_and_totals_are_no_devices_and_nothing_else_is_passed_over(tmp_path):
     text = "Name,Serial,Type\nx,A1,Laptop\n,,\nTotal,,\nSous-total,,\nTotal,A9,\nExported by X,,\n"
     found = fleet(tmp_path, text, every=WHOLE)

@@ -240,3 +240,19 @@ def test_every_row_is_in_exactly_one_bucket(tmp_path_factory, first, second, is_
 
 def test_day_of_the_tests_is_the_one_that_the_table_is_written_for():
     assert DAY.isoformat() == "2026-11-24"
+
+
+@pytest.mark.parametrize(
+    "serial",
+    "0|00000000|XXXXXXX|----|INVALID|Not Set|Chassis Serial Number|To be filled by O.E.M."
+    "|System Serial Number|0123456789|123456789|N/A".split("|"),
+)
+def test_serial_that_is_none_makes_no_two_devices_one(tmp_path, serial):
+    row = f"{serial},Laptop,HP,pro,2027-01-01\n"
+    assert buckets(fleet(tmp_path, f"{HEAD}\n{row}{row}")) == {2: "pc", 3: "pc"}
+
+
+@pytest.mark.parametrize("serial", ["CND0", "0123456780", "5CG00000", "AB"])
+def test_serial_that_is_one_makes_two_rows_one_device(tmp_path, serial):
+    row = f"{serial},Laptop,HP,pro,2027-01-01\n"
+    assert buckets(fleet(tmp_path, f"{HEAD}\n{row}{row}")) == {2: "pc", 3: "duplicate"}

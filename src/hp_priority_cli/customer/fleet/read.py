@@ -27,7 +27,7 @@ from hp_priority_cli.customer.fleet.words import (
     TOTALS,
     country_of,
     cover_of,
-    is_nothing,
+    is_no_serial,
     line_of,
     maker_of,
     type_of,
@@ -117,8 +117,8 @@ def _at(row: Row, n: int | None) -> Cell | None:
 
 def _adds_up(row: Row, line: _Line) -> bool:
     """Whether a row is a total: it says so first, and names no device."""
-    serial, type_ = line.cells[:2]
-    if (serial is not None and serial.text) or (type_ is not None and type_.text):
+    named = (cell.text for cell in line.cells[:2] if cell is not None and cell.text)
+    if any(plain(text) not in TOTALS for text in named):
         return False
     first = next(cell.text for cell in row.cells if cell.text or cell.fault)
     return plain(first) in TOTALS
@@ -189,7 +189,7 @@ def _stated(number: int, read: _Read, meanings: "_Meanings") -> Iterator[Stated]
 
 def _serial(cell: Cell | None) -> str | None:
     """The serial as devices are told apart by it: in capitals, without spaces."""
-    if cell is None or cell.fault in _FAULTS or is_nothing(cell.text):
+    if cell is None or cell.fault in _FAULTS or is_no_serial(cell.text):
         return None
     return "".join(cell.text.upper().split())
 

@@ -20,6 +20,12 @@ _NOTHING = frozenset(
     "|system product name|o e m|empty".replace("é", "e").split("|")
 )
 """What asset tools and firmware write where they know nothing."""
+_NO_SERIALS = frozenset(
+    "invalid|not set|notset|tbd|test|serial|serial number|serialnumber|chassis serial number"
+    "|base board serial number|baseboard serial number|123456789|1234567890|0123456789"
+    "|01234567890123456789|no serial|no serial number|sans numero|numero de serie".split("|")
+)
+"""What stands for a serial besides where nobody has written it to the device."""
 _HP = frozenset(
     "hp|hp inc|hp incorporated|hp company|hp france|hp development company|hp hewlett packard"
     "|hewlett packard|hewlett packard hp|hewlett packard inc|hewlett packard co"
@@ -56,6 +62,15 @@ def is_nothing(text: str) -> bool:
     """Whether a cell says no more than a blank one: a dash, or what a tool writes for it."""
     said = plain(text)
     return not said or said in _NOTHING
+
+
+def is_no_serial(text: str) -> bool:
+    """Whether a serial is none: blank, one sign repeated, or what firmware has until it is set.
+
+    Taken for serials, devices would be told as one and the base would come out too small.
+    """
+    said = plain(text)
+    return is_nothing(text) or len({*said}) == 1 or said in _NO_SERIALS
 
 
 def type_of(text: str, catalog: Catalog, types: Mapping[str, str]) -> Fact:
