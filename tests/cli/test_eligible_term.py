@@ -36,3 +36,12 @@ def test_line_of_a_batch_with_such_a_term_is_refused_and_the_rest_go_on():
     assert refused["error"]["code"] == "term-not-offered"
     assert answered["schema"] == "hp-priority/eligibility@1"
     assert ran.returncode == 0
+
+
+def test_term_without_a_part_for_every_device_is_said_and_the_next_command_works():
+    stated = ["--pcs", "300", "--printers", "1", *STATED[2:]]
+    shown = hp("eligible", *stated, "--years", "2").stdout.decode()
+    assert "Term      Access: 1, 3, 4 or 5 years (whole base).\n" in shown
+    assert "--tier access --years all\n" in shown
+    assert hp("quote", *stated, "--tier", "access", "--years", "all").returncode == 0
+    assert "Term " not in hp("eligible", *stated, "--years", "3").stdout.decode()

@@ -256,3 +256,13 @@ def test_contracts_are_not_shown_as_if_they_were_devices(ask):
     ask.write(header(order_unit="contract") + "rows: [{sku: U80M6E, amount: 12.50}]\n")
     shown = ask.shown(*CUSTOMER, "--tier", "access", "--years", "1,3", COLUMNS="120")
     assert re.search(r"3 years +U80M6E +PCs +1 contract +12\.50 ", shown)
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_draft_of_several_terms_is_stamped_with_what_fails(ask, format_):
+    stated = "--pcs 600 --printers 10 --country FR --it-desk own --whole-base".split()
+    draft = [*stated, "--tier", "management", "--years", "all", "--draft", "-f", format_]
+    said = " ".join(ask.run(*draft).stdout.decode().split())
+    assert "do not meet the minimum of 5,000 PCs or 1,000 printers" in said
+    assert "4,400 more PCs or 990 more printers" in said
+    assert "label of the part" not in said

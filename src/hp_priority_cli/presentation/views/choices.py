@@ -18,7 +18,14 @@ from hp_priority_cli.presentation.report import (
 from hp_priority_cli.presentation.views.eligibility import eligibility_report
 from hp_priority_cli.presentation.views.notices import listed_languages, notices, unasked
 from hp_priority_cli.presentation.views.questions import confirmations, lapsed, questions_of
-from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, next_quote, stated, who
+from hp_priority_cli.presentation.views.shared import (
+    VERDICT_TONE,
+    basis,
+    next_quote,
+    stated,
+    terms_for,
+    who,
+)
 from hp_priority_cli.presentation.views.step_up import step_basis, step_title, total_cell
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.choices import TierChoice
@@ -149,17 +156,13 @@ def _prices(prices: StepUp, request: Request, wording: Wording) -> Iterator[Bloc
 
 def _terms(choices: Sequence[TierChoice], wording: Wording) -> list[Block]:
     """Which terms can be quoted where one class of several in scope lacks a part for a term."""
-    say = wording.phrases.say
     lines = []
     choices = [choice for choice in choices if len(choice.classes) > 1 or not choice.terms]
     for terms in dict.fromkeys(choice.terms for choice in choices):
         tiers = [each for each in choices if each.terms == terms]
         if any(part is None for each in tiers for c in each.classes for part in c.parts.values()):
-            names = wording.tiers([each.decision.tier for each in tiers])
-            numbers = wording.phrases.any_of([str(years) for years in terms])
-            text = say("choices.terms", terms=numbers) if terms else say("choices.no-terms")
-            lines.append(Line(text, label=say("label.record", label=names)))
-    return [Section(say("label.term"), tuple(lines))] if lines else []
+            lines.append(terms_for([each.decision.tier for each in tiers], terms, wording))
+    return [Section(wording.phrases.say("label.term"), tuple(lines))] if lines else []
 
 
 def _next(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from hp_priority_cli.customer.records import Request
+from hp_priority_cli.eligibility.base import count_base
 from hp_priority_cli.eligibility.records import (
     Condition,
     Counts,
@@ -31,10 +32,12 @@ from hp_priority_cli.presentation.views.shared import (
     clauses,
     next_quote,
     stated,
+    terms_for,
     verdict_cell,
     who,
 )
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.quoting.quote import terms_with_parts
 
 _BAR = 5
 _NEEDS_NO_BAR = 100_000
@@ -128,11 +131,21 @@ def _next_command(
     again: str | None,
     wording: Wording,
 ) -> list[Block]:
-    """A quote for the tier asked for, else the highest that is sure, else the highest possible."""
+    """A quote for the tier asked for, else the highest that is sure, else the highest possible.
+
+    Where that tier has no part for the term wanted, the terms that do, side by side.
+    """
     asked = [tier for tier in tiers if eligibility.decision(tier).verdict != "not-eligible"]
     best = eligibility.highest_eligible or eligibility.highest_possible
     tier = asked[0] if len(tiers) == 1 and asked else best
-    return [] if tier is None else [next_quote(tier, request.term_years, again, wording)]
+    if tier is None:
+        return []
+    catalog, years = wording.catalog, request.term_years
+    terms = terms_with_parts(catalog, catalog.tier(tier), count_base(request))
+    if years is None or years in terms:
+        return [next_quote(tier, years, again, wording)]
+    others = Section(wording.phrases.say("label.term"), (terms_for([tier], terms, wording),))
+    return [others, next_quote(tier, "all" if terms else None, again, wording)]
 
 
 def _overview(decisions: Sequence[Decision], wording: Wording) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hp_priority_cli.customer.records import Request
-from hp_priority_cli.eligibility.records import WayIn
+from hp_priority_cli.eligibility.records import Decision, WayIn
 from hp_priority_cli.presentation.report import (
     Block,
     Cell,
@@ -57,7 +57,7 @@ def quote_report(
         *price_title(quote, wording),
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
-        Section(say("label.status"), (status, *_failures(quote, wording))),
+        Section(say("label.status"), (status, *failed(quote.decision, wording))),
         _lines(quote, wording),
         *price_blocks(quote, request, wording, verbose=verbose),
         *approval([quote], request, wording),
@@ -70,7 +70,7 @@ def quote_report(
     blocks += confirmations([quote.decision], wording)
     blocks += lapsed(request, wording)
     blocks += questions(quote.open_points, request, wording)
-    skip = frozenset(["base-under-band"] if _is_short(quote) else [])
+    skip = needless(quote.decision)
     spoken = listed_languages(request, wording)
     known = unasked(quote.notices, quote.open_points)
     blocks += notices(known, wording, skip=skip, languages=spoken)
@@ -79,18 +79,19 @@ def quote_report(
     return Report(tuple(blocks), records, stamps=stamps([quote], wording), for_a_call=True)
 
 
-def _is_short(quote: Quote) -> bool:
-    """Whether the base misses the minimum: that a band is none is no comfort then."""
-    return quote.decision.condition("minimum-base").outcome == "not-met"
+def needless(decision: Decision) -> frozenset[str]:
+    """The notices to leave out: where the minimum is missed, that a band is none is no comfort."""
+    is_short = decision.condition("minimum-base").outcome == "not-met"
+    return frozenset(["base-under-band"] if is_short else [])
 
 
-def _failures(quote: Quote, wording: Wording) -> Iterator[Line]:
+def failed(decision: Decision, wording: Wording) -> Iterator[Line]:
     """What a draft fails on: it is stamped with each."""
-    for condition in quote.decision.failures:
+    for condition in decision.failures:
         yield Line(f"{wording.condition(condition)} {clauses(condition)}", tone="bad")
-    if quote.decision.ways_in and quote.decision.failures:
+    if decision.ways_in and decision.failures:
         label = wording.phrases.say("label.record", label=wording.phrases.say("label.missing"))
-        yield Line(wording.ways_in([WayIn(each.add) for each in quote.decision.ways_in]), label)
+        yield Line(wording.ways_in([WayIn(each.add) for each in decision.ways_in]), label)
 
 
 def _lines(quote: Quote, wording: Wording) -> Table:
@@ -126,9 +127,9 @@ def quantity_text(line: LineItem, wording: Wording) -> str:
 
 def _why(quote: Quote, wording: Wording) -> list[Block]:
     """The minimum that the customer meets, with its clause: what the whole quote stands on."""
-    if _is_short(quote):
-        return []
     base = quote.decision.condition("minimum-base")
+    if base.outcome == "not-met":
+        return []
     text = f"{wording.condition(base)} {clauses(base)}"
     return [Section(wording.phrases.say("label.why"), (Line(text),))]
 

@@ -110,6 +110,14 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
     return [Section(phrases.say("heading.basis"), lines)]
 
 
+def terms_for(tier_ids: Sequence[str], terms: Sequence[int], wording: Wording) -> Line:
+    """The terms for which tiers have a part for every device, of which all must be covered."""
+    say = wording.phrases.say
+    numbers = wording.phrases.any_of([str(years) for years in terms])
+    text = say("choices.terms", terms=numbers) if terms else say("choices.no-terms")
+    return Line(text, label=say("label.record", label=wording.tiers(tier_ids)))
+
+
 def next_quote(
     tier_id: str, years: int | str | None, again: str | None, wording: Wording
 ) -> Section:

@@ -26,8 +26,8 @@ from hp_priority_cli.presentation.views.prices import (
     stamps,
     status_key,
 )
-from hp_priority_cli.presentation.views.questions import confirmations, questions
-from hp_priority_cli.presentation.views.quote import quantity_text, quote_records
+from hp_priority_cli.presentation.views.questions import confirmations, lapsed, questions
+from hp_priority_cli.presentation.views.quote import failed, needless, quantity_text, quote_records
 from hp_priority_cli.presentation.views.shared import basis, stated, who
 from hp_priority_cli.presentation.wording import Wording
 from hp_priority_cli.quoting.records import Quote
@@ -45,15 +45,18 @@ def terms_report(
         *prices_title(quotes, wording),
         *who(request, wording),
         Section(say("label.stated"), (stated(request, wording),)),
-        Section(say("label.status"), tuple(_statuses(quotes, wording))),
+        Section(
+            say("label.status"), (*_statuses(quotes, wording), *failed(first.decision, wording))
+        ),
         _terms(quotes, wording),
         *_prices(quotes, wording),
         *approval(quotes, request, wording),
         *_without_price(quotes, request, wording),
         *_refused(refusals, wording),
         *confirmations([first.decision], wording),
+        *lapsed(request, wording),
         *questions(points, request, wording),
-        *notices(worth_knowing, wording),
+        *notices(worth_knowing, wording, skip=needless(first.decision)),
         *basis(wording, request.as_of),
     ]
     records = _records(quotes, request, wording)
