@@ -12,6 +12,7 @@ from hp_priority_cli.customer.records import Request
 from hp_priority_cli.errors import InvalidInput
 from hp_priority_cli.presentation.phrases import Phrases
 from hp_priority_cli.presentation.wording import Wording
+from hp_priority_cli.presentation.yaml_text import yaml_text
 from hp_priority_cli.readers.json import read_json
 from hp_priority_cli.readers.yaml import read_yaml
 
@@ -24,7 +25,7 @@ JSON = (
 )
 PIECES = [
     *"null true [] {} -1 NO '' \"\" é &a *a !!str [pcs] 1e9 0x1 2026-02-30 Guyane".split(),
-    *"{}[],:#|>'\"%@\\?-\n\t\0\x1b\u202e\u2028",
+    *"{}[],:#|>'\"%@\\?-\n\t\0\x1b\u202e\u2028\u2029\x85",
     "{printers: some}",
     '{"pcs": "some"}',
     "9" * 30,
@@ -62,3 +63,10 @@ def test_changed_file_is_read_or_refused_in_words(read, text):
                 assert wording.finding_remedy(finding)
 
     holds()
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("a b:'\"#{}-é\x85\u2028\u2029\ufeff\n\t\x1b\u202e"), min_size=1))
+def test_text_that_is_written_to_a_file_is_read_back_without_a_word(text):
+    tree = read_yaml(yaml_text({"customer": text}), "r")
+    assert (tree.at(("customer",)), tree.findings) == (text, [])

@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from hp_priority_cli.readers.yaml import is_trap
 
+_LINE_ENDS = frozenset("\x85\u2028\u2029")
+"""What ends a line for some readers of YAML: spelled out, which double quotes alone can."""
+
 
 def yaml_text(content: Mapping[str, object]) -> str:
     """The lines of a mapping, in its order; nothing for an empty one."""
@@ -17,7 +20,7 @@ def yaml_text(content: Mapping[str, object]) -> str:
         """Quotes every text that a reader could take for something else."""
 
     def text(dumper: Dumper, value: str) -> yaml.ScalarNode:
-        style = '"' if is_trap(value) else None
+        style = '"' if is_trap(value) or not _LINE_ENDS.isdisjoint(value) else None
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
     def number(dumper: Dumper, value: Decimal) -> yaml.ScalarNode:
