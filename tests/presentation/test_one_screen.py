@@ -172,10 +172,11 @@ CROWDED = customer(
 )
 
 
-def crowded(*, whole, width=80):
+def crowded(*, whole, width=80, height=0):
     wording = WORDINGS["en"]
     report = next(reports(CROWDED, wording))
-    return to_screen(report, wording.phrases, width=width, colour=False, whole=whole)
+    size = {"width": width, "height": height}
+    return to_screen(report, wording.phrases, **size, colour=False, whole=whole)
 
 
 def test_what_decides_is_never_folded():
@@ -224,6 +225,14 @@ def test_what_the_customer_asked_for_gives_way_last():
     ):
         assert told in shown
     assert "Priority parts and repairs: not in BR, CL and MX" in shown
+
+
+def test_taller_screen_folds_less_and_a_lower_one_no_more():
+    heights = {height: crowded(whole=False, height=height) for height in (0, 12, 25, 26, 28, 99)}
+    assert heights[0] == heights[12] == heights[25]
+    assert [heights[n].count("\n") for n in (25, 26, 28)] == [24, 25, 27]
+    assert heights[99] == crowded(whole=True)
+    assert heights[99].count("\n") > 27
 
 
 def test_narrower_than_80_columns_is_whole():

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from hp_priority_cli import __version__
 from hp_priority_cli.cli.options import FileOptions, OutputOptions
-from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.session import Session, terminal_height
 from hp_priority_cli.cli.values import one_of, variable
 from hp_priority_cli.errors import UsageProblem
 from hp_priority_cli.presentation.confirmations import SHARE
@@ -156,7 +156,10 @@ def _for_screen(
 ) -> str:
     from hp_priority_cli.presentation.screen import to_screen
 
-    return to_screen(report, session.phrases, width=width, colour=colour, whole=whole)
+    height = terminal_height()
+    return to_screen(
+        report, session.phrases, width=width, height=height, colour=colour, whole=whole
+    )
 
 
 def write(session: Session, output: OutputOptions | FileOptions, content: bytes) -> None:

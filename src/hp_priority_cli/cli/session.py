@@ -194,6 +194,14 @@ def terminal_width() -> int:
         return _DEFAULT_WIDTH
 
 
+def terminal_height() -> int:
+    """The rows of the terminal; 0 where the answer goes to none."""
+    try:
+        return os.get_terminal_size(1).lines
+    except (OSError, ValueError):
+        return 0
+
+
 def _choice(option: str, stated: str | None, choices: tuple[str, ...]) -> str | None:
     """The value of an option, else that of its variable, each named where it is wrong."""
     if stated is not None:

@@ -50,9 +50,16 @@ _LEAST_BESIDE_TITLES = 44
 
 
 def to_screen(
-    report: Report, phrases: Phrases, *, width: int, colour: bool, whole: bool = True
+    report: Report,
+    phrases: Phrases,
+    *,
+    width: int,
+    height: int = 0,
+    colour: bool,
+    whole: bool = True,
 ) -> str:
-    """The text of a report for a screen `width` columns wide, with or without colour.
+    """The text of a report for a screen of so many columns and rows, 25 at least; with or without
+    colour.
 
     Unless it is to be `whole`, columns without which a narrow table can do are left out, and what
     is for a call and decides nothing is folded where the screen is full, and a table goes without
@@ -61,12 +68,13 @@ def to_screen(
     ruled = True
     if report.for_a_call and not whole and width >= _WIDE:
 
-        def height(shorter: Report) -> int:
+        def rows(shorter: Report) -> int:
             drawn = _drawn(shorter, phrases, width=width, colour=False, whole=whole)
             return drawn.count("\n")
 
-        report = folded(report, phrases, height, _SCREEN)
-        ruled = height(report) < _SCREEN
+        most = max(height, _SCREEN)
+        report = folded(report, phrases, rows, most)
+        ruled = rows(report) < most
     return _drawn(report, phrases, width=width, colour=colour, whole=whole, ruled=ruled)
 
 
