@@ -43,6 +43,20 @@ def test_mistakes_of_every_sort_in_every_data_file_are_found_in_one_run(data):
     ]
 
 
+def test_wrong_answer_is_found_beside_whatever_else_is_wrong_in_a_request(here):
+    (here / "r.yaml").write_text(
+        "installed_base: {pcs: many}\nlanguages: [xx]\nanswers:\n- {point: nope, answer: yes}\n"
+        "- {point: it-desk, answer: maybe}\n- {point: minimum-base, answer: yes}\n",
+        "utf-8",
+    )
+    assert found("r.yaml") == [
+        "r.yaml:1:23 error wrong-type",
+        "r.yaml:2:13 error language-unknown",
+        "r.yaml:4:11 error point-unknown",
+        "r.yaml:5:28 error not-an-answer",
+    ]
+
+
 def test_file_that_cannot_be_read_hides_nothing_in_the_others(data):
     (data / "skus.yaml").unlink()
     (data / "source.yaml").write_text("document: [\n", "utf-8")
@@ -102,6 +116,7 @@ def test_every_mistake_of_a_request_is_found_in_one_run(here):
         "r.yaml:6:13 error wrong-type",
         "r.yaml:7:23 error out-of-range",
         "r.yaml:8:11 warning trap",
+        "r.yaml:9:39 error not-an-answer",
     ]
 
 

@@ -15,15 +15,18 @@ from hp_priority_cli.readers.tree import Tree
 def check_words(request: Request, catalog: Catalog, tree: Tree, *, whole: bool) -> list[Finding]:
     """Every word of a request that the catalog does not know, and every answer that cannot be.
 
-    Answers are judged by all that is stated, and so only where the request is `whole`.
+    Where the request is not `whole`, answers are judged by themselves: what they contradict, or
+    which tier they are about, is not all known.
     """
     resolved, unresolved = resolve(request, catalog)
     findings = [unresolved_finding(each, tree, catalog) for each in unresolved]
     if whole and not unresolved:
         _, unfit = apply_answers(resolved, catalog, resolved.tier)
-        findings += [unfit_finding(each, tree) for each in unfit]
         findings += _idle(resolved, catalog, tree, {each.path[1] for each in unfit})
-    return findings
+    else:
+        _, unfit = apply_answers(Request(answers=request.answers), catalog, None)
+        unfit = [each for each in unfit if each.code != "point-of-several-tiers"]
+    return [*findings, *(unfit_finding(each, tree) for each in unfit)]
 
 
 def _idle(
