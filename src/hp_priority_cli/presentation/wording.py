@@ -134,11 +134,26 @@ class Wording:
             return self.text(entry.says)
         if entry.kind in ("place", "language"):
             fields = {"name": self.entry_name(entry), **self.fields(entry.facts)}
-            return self.phrases.say(f"explain.{entry.kind}.{entry.facts['standing']}", **fields)
+            said = self.phrases.say(f"explain.{entry.kind}.{entry.facts['standing']}", **fields)
+            return f"{said} {self._taken_as(entry)}" if self._is_unsettled(entry) else said
         if entry.kind == "rule":
             outline = self.phrases.outline
             return f"{outline(f'finding.{entry.id}')} {outline(f'finding-remedy.{entry.id}')}"
         return self.phrases.say(f"explain.{entry.kind}.{entry.id}")
+
+    def _is_unsettled(self, entry: Entry) -> bool:
+        """Whether it is a tag that may mean several languages, with no reading to say so."""
+        is_language = entry.kind == "language" and not entry.readings
+        return is_language and self.catalog.is_ambiguous(entry.id)
+
+    def _taken_as(self, entry: Entry) -> str:
+        taken = self.language(str(entry.facts["listed_as"]))
+        return self.phrases.say(
+            "explain.language.taken-as",
+            language=self.language(entry.id),
+            taken=taken,
+            **self._meant(entry.id),
+        )
 
     # -- sentences ------------------------------------------------------------------------
 
