@@ -265,6 +265,11 @@ def test_every_option_that_is_not_there_is_told_at_once():
     ]
 
 
+def test_option_after_the_command_is_not_told_to_belong_there():
+    found = problem("--tier", "access", "eligible", "--pcs", "300")
+    assert (found.kind, found.values["word"], found.further) == ("option-after", "--tier", ())
+
+
 def test_further_wrong_options_stand_in_the_document_too():
     ran = hp("eligible", "--24x7", "--pc", "3", "--json")
     values = json.loads(ran.stdout)["error"]["values"]

@@ -121,10 +121,19 @@ def _no_such_options(error: NoSuchOption, arguments: Sequence[str]) -> UsageProb
     """The option that Typer stumbled over, and the others that are not there either."""
     problem = _no_such_option(error.option_name, error.ctx, arguments)
     if error.ctx is not None:
-        others = dict.fromkeys(_unknown_options(error.ctx.command, arguments))
+        before = _before_command(error.ctx, arguments)
+        others = dict.fromkeys(_unknown_options(error.ctx.command, before))
         others.pop(error.option_name, None)
         problem.further = tuple(_no_such_option(each, error.ctx, arguments) for each in others)
     return problem
+
+
+def _before_command(context: Context, arguments: Sequence[str]) -> tuple[str, ...]:
+    """The arguments that were read: up to the command, where that was not come to."""
+    commands = _commands(context)
+    if context.command in commands.values():
+        return tuple(arguments)
+    return tuple(takewhile(lambda each: each not in commands, arguments))
 
 
 def _unknown_options(command: Command, arguments: Sequence[str]) -> Iterator[str]:
