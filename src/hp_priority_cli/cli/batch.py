@@ -125,6 +125,7 @@ class _Batch:
         self.records = records
         self.name = name
         self.failed = 0
+        self.read = 0
         self.today = today()
 
     def run(self, stream: BufferedReader) -> Iterator[str]:
@@ -133,6 +134,7 @@ class _Batch:
         session.catalog  # noqa: B018 - wrong data end the run before the first answer
         header = self.records is not None
         for number, found in requests_in(stream, self.name):
+            self.read += 1
             try:
                 request = self.request(found, number)
                 if self.records is None:
@@ -145,6 +147,8 @@ class _Batch:
             except UserError as error:
                 self.failed += 1
                 yield self.refusal(error, number)
+        if not self.read:
+            session.advise("note.no-request", file=self.name)
 
     def request(self, tree: Tree | InvalidInput, number: int) -> Request:
         """The request on a line or row, options on top."""

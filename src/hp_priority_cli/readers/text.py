@@ -97,15 +97,26 @@ def _near_files(path: str) -> tuple[str, ...]:
     return tuple(str(file.with_name(each)) for each in get_close_matches(file.name, beside, n=2))
 
 
-_OTHER_FORMATS = {b"PK\x03\x04": "XLSX", b"%PDF": "PDF"}
+_OTHER_FORMATS = {
+    b"PK\x03\x04": "XLSX",
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "XLS",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+}
 """How files begin that are taken for the text that they were made from."""
+
+
+def refuse_other_formats(content: bytes, name: str) -> None:
+    """Raise InvalidInput for what begins like a file that holds no text."""
+    for start, form in _OTHER_FORMATS.items():
+        if content.startswith(start):
+            raise InvalidInput([Finding("another-format", Spot(name, 1, 1), {"format": form})])
 
 
 def decode(content: bytes, name: str, line: int = 1) -> str:
     """UTF-8 to text, a leading byte-order mark dropped; anything else is refused with its place."""
-    for start, form in _OTHER_FORMATS.items():
-        if content.startswith(start):
-            raise InvalidInput([Finding("another-format", Spot(name, 1, 1), {"format": form})])
+    refuse_other_formats(content, name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
