@@ -396,6 +396,8 @@ class Wording:
             return _shortened(text)
         if key in ("reason", "problem"):
             return reason(text, self.phrases)
+        if key == "metavar":
+            return self._metavar(text)
         if self._catalog is None:  # an error about the data that would name it
             return text
         if key in _PLACES:
@@ -415,6 +417,12 @@ class Wording:
             "book_unit": self.unit,
         }
         return names[key](text) if key in names else text
+
+    def _metavar(self, text: str) -> str:
+        """What the help calls an argument, in the language."""
+        keys = {word: f"metavar.{word}" for word in text.split("|")}
+        has, say = self.phrases.has, self.phrases.say
+        return "|".join(say(key) if has(key) else word for word, key in keys.items())
 
     def unit(self, unit: str) -> str:
         """The word for an order unit."""

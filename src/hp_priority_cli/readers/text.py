@@ -16,6 +16,8 @@ MAX_BYTES = 1 << 20
 """The largest document that is read whole; a request or a data file is a hundredth of it."""
 _MOST_BESIDE = 1_000
 """How many files of a folder are looked at for one with a near name."""
+_MOST_NEAR, _NEAR = 2, 0.6
+"""How many of them are offered at most, and how like the name that was given they are, 0 to 1."""
 
 
 def read_text(path: str, *, wait: bool = True) -> str:
@@ -85,7 +87,7 @@ def unreadable(name: str, error: Exception) -> Finding:
 
 def _near_files(path: str) -> tuple[str, ...]:
     """The files beside one that is not there whose names are near to its own."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     file = FilePath(path)
     try:
@@ -94,7 +96,12 @@ def _near_files(path: str) -> tuple[str, ...]:
         beside = sorted(e.name for e in found if not e.is_dir(follow_symlinks=False))
     except (OSError, ValueError):
         return ()
-    return tuple(str(file.with_name(each)) for each in get_close_matches(file.name, beside, n=2))
+    near = (  # a suffix that they share makes no two names alike
+        each
+        for each in get_close_matches(file.name, beside, n=_MOST_NEAR)
+        if SequenceMatcher(None, file.stem, FilePath(each).stem).ratio() >= _NEAR
+    )
+    return tuple(str(file.with_name(each)) for each in near)
 
 
 _OTHER_FORMATS = {
