@@ -14,8 +14,8 @@ TITLES = (
     "what-if.raises", "what-if.settles",
 )  # fmt: skip
 PLAIN = set(
-    """column.after column.before column.class column.description column.file column.now
-    column.row column.tier-and-clause column.what label.also label.for label.issued
+    """column.after column.before column.class column.description column.file
+    column.facts column.row column.tier-and-clause column.what label.also label.for label.issued
     label.made-with label.means label.where kind.device-type kind.document kind.file
     kind.language kind.live-help kind.note kind.place kind.region kind.terms kind.word""".split()
 )
