@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from hp_priority_cli.catalog.load import shipped_folder
-from running import hp
+from running import hp, said
 
 ACCEPTED = "management-plus-inherits-minimum=accepted"
 FRANCE = ["--country", "FR", "--it-desk", "own", "--whole-base"]
@@ -534,3 +534,10 @@ def test_question_of_a_saved_request_is_refused_as_long_as_it_is_not_filled_in(t
         (tmp_path / "s.yaml").write_text(saved.replace(question, question[2:]), "utf-8")
         ran = hp("eligible", "--request", "s.yaml", cwd=tmp_path)
         assert (ran.returncode, "'XX'" in ran.stderr.decode()) == (20, True)
+
+
+def test_answer_on_a_minimum_that_nobody_disputes_says_so():
+    options = ["--pcs", "6000", "--tier", "management", "--answer", "minimum-base=yes"]
+    assert said(hp("eligible", *options), 2).startswith(
+        "error: The minimum of HP Priority Management is not in dispute"
+    )

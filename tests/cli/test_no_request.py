@@ -44,3 +44,15 @@ def test_file_of_another_kind_is_told_by_its_kind(arguments, name, start, form, 
     (tmp_path / name).write_bytes(start)
     message = said(hp(*arguments, name, cwd=tmp_path), 20)
     assert message.startswith(f"{name}:1:1: error: This is a file in {form}, not the text")
+
+
+@pytest.mark.parametrize("form", ["csv", "table", "xlsx"])
+def test_quotes_of_a_batch_are_said_to_be_json_lines_alone(form):
+    message = said(hp("quote", "--batch", "-", "-f", form, stdin=b"{}"), 2)
+    assert message.startswith("error: The quotes of a batch are JSON Lines alone")
+
+
+def test_remedy_for_the_term_of_a_line_names_the_key_of_the_line():
+    line = b'{"tier": "access", "term_years": 9, "installed_base": {"pcs": 700}}'
+    ran = hp("quote", "--batch", "-", stdin=line)
+    assert b"term_years in a file" in ran.stdout

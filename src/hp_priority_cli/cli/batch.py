@@ -91,6 +91,8 @@ def _kept_apart(pieces: Iterator[bytes], session: Session, target: str) -> Itera
 def _as_csv(output: OutputOptions, records: Records | None) -> bool:
     """Whether rows are wanted; a batch writes those (where its command has any) or JSON Lines."""
     rows = () if records is None else ("csv",)
+    if records is None and output.format not in (None, "json") and not output.json:
+        raise UsageProblem("batch-of-quotes", option="--format", value=output.format)
     stated = one_of("--format", "json" if output.json else output.format, ("json", *rows))
     if stated is not None or output.output in (None, "-"):
         return stated == "csv"
