@@ -58,8 +58,9 @@ _ERRORS: Mapping[Subject, str] = {
     "requests": """not-a-request year-out-of-range two-bases empty-list place-unknown place-near
         place-ambiguous place-region language-unknown language-near tier-unknown tier-near
         no-titles column-of-records""",
-    "answers": """answered-twice answered-later point-unknown point-of-several-tiers point-settled
-        point-of-another-kind not-an-answer answer-no-count answer-contradicts answer-needs-site""",
+    "answers": """answered-twice answered-later point-unknown point-of-several-tiers
+        minimum-undisputed point-settled point-of-another-kind not-an-answer answer-no-count
+        answer-contradicts answer-needs-site""",
     "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage
         step-too-fine part-unknown row-without-part duplicate-row row-without-amount two-currencies
         amount-no-number amount-with-tax amount-other-mark amount-ambiguous amount-not-positive

@@ -183,7 +183,20 @@ def test_no_words_find_every_part():
 )
 def test_a_word_that_fits_no_part_is_answered_with_the_nearest(words, near):
     unknown = unknown_words(CATALOG, tuple(words))
-    assert near_words(CATALOG, unknown) == near
+    assert near_words(CATALOG, unknown, "en") == near
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "near"),
+    [
+        ("tablet", "en", ()),
+        ("portble", "en", ("portable", "portables")),
+        ("lapto", "fr", ("laptop", "laptops")),
+        ("annees", "fr", ("ans",)),
+    ],
+)
+def test_near_word_of_the_other_language_is_a_slip_away(word, language, near):
+    assert near_words(CATALOG, (word,), language) == near
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from hp_priority_cli.catalog.load import shipped_folder
-from running import hp
+from running import hp, said
 
 ACCEPTED = "management-plus-inherits-minimum=accepted"
 FRANCE = ["--country", "FR", "--it-desk", "own", "--whole-base"]
@@ -39,8 +39,29 @@ def test_reading_is_a_way_out_only_where_it_opens_the_tier():
 def test_place_that_is_not_listed_says_what_is_left_tier_by_tier():
     sites = ["--site", "FR:800:0", "--site", "RO:4000:100", "--it-desk", "own", "--whole-base"]
     text = shown("eligible", *sites)
-    assert "4,000 PCs and 100 printers are there." in text
-    assert "Without them: Access eligible, Access Plus not eligible." in text
+    assert "4,000 PCs and 100 printers there." in text
+    assert "If not: Access eligible, Access Plus not eligible." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "Does HP serve Romania (RO)? 1 PC there. If not: Access conditional."),
+        ("fr", "Roumanie (RO)\u202f? 1 PC sur place. Sinon, Access conditionnel."),
+    ],
+)
+def test_question_about_one_device_agrees_with_it(language, question):
+    text = hp("--lang", language, "eligible", "--site", "RO:1:0", "--site", "FR:900:30").stdout
+    assert question in " ".join(
+        part for part in text.decode().replace("\n", " ").split(" ") if part
+    )
+
+
+def test_answers_that_one_person_gave_stand_in_one_sentence():
+    answers = ["management-plus-inherits-minimum=yes", "country-not-listed:RO=yes"]
+    options = [word for each in answers for word in ("--answer", each)]
+    text = shown("eligible", "--pcs", "6000", *FRANCE, "--country", "RO", *options)
+    assert "HP serves Romania (RO); minimum of HP Priority Management Plus as adopted:" in text
 
 
 def test_count_left_out_at_one_site_is_said_of_that_site():
@@ -545,3 +566,10 @@ def test_acceptance_recorded_while_no_device_was_stated_accepts_none_later(tmp_p
     assert hp("eligible", *later, cwd=tmp_path).returncode == 10
     now = ["--answer", ACCEPTED, *later]
     assert hp("eligible", *now, cwd=tmp_path).returncode == 0
+
+
+def test_answer_on_a_minimum_that_nobody_disputes_says_so():
+    options = ["--pcs", "6000", "--tier", "management", "--answer", "minimum-base=yes"]
+    assert said(hp("eligible", *options), 2).startswith(
+        "error: The minimum of HP Priority Management is not in dispute"
+    )

@@ -189,7 +189,7 @@ def test_run_that_checked_nothing_is_21(here):
         (["--fail-on", "notice"], "--fail-on is error, warning or never, not 'notice'."),
         (["-f", "csv"], "--format is text, json, github, sarif, junit or table, not 'csv'."),
         (["-f", "table", "--color", "pink"], "--color is auto, always or never, not 'pink'."),
-        ([""], "A word is empty."),
+        ([""], "FILE|DIR is empty: no file or folder is named."),
         (
             ["-o", "x.csv"],
             "The suffix of 'x.csv' names no format; known are .txt, .json, .sarif or .xml.",

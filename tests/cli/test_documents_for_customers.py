@@ -53,8 +53,8 @@ def test_question_on_a_reading_is_asked_whole(saved):
         ),
         (
             "fr",
-            f"Pièces et réparations prioritaires{NBSP}: indisponibles pour Brésil (BR), Chili (CL) "
-            f"et Mexique (MX){NARROW}; à confirmer par HP pour Curaçao (CW) et Jamaïque (JM)"
+            f"Pièces et réparations prioritaires indisponibles{NBSP}: Brésil (BR), Chili (CL) "
+            f"et Mexique (MX){NARROW}; à confirmer par HP{NBSP}: Curaçao (CW) et Jamaïque (JM)"
             f"{NARROW}; ailleurs selon le marché.",
         ),
     ],

@@ -114,6 +114,23 @@ def test_near_miss_is_offered_and_never_taken():
     assert b"lists every word" in hp("explain", "qqqqqqqq").stderr
 
 
+def test_bare_chinese_says_which_languages_it_may_mean_and_which_it_is_taken_for():
+    said = "Chinese (zh) alone may be Cantonese (yue) or Mandarin (cmn): it is taken as Mandarin"
+    assert said in entries("zh")[0]["description"]
+    assert "may be" not in entries("zh-HK")[0]["description"]
+
+
+def test_order_unit_names_the_reading_that_it_stands_on():
+    [entry] = entries("order-unit")
+    assert [each["id"] for each in entry["readings"]] == ["order-unit-is-device"]
+
+
+def test_point_about_the_share_of_a_place_is_explained_with_the_place():
+    point, place = entries("share-of-base:RO")
+    assert (point["id"], place["id"]) == ("share-of-base", "RO")
+    assert "--site" in point["description"]
+
+
 def test_screen_shows_section_readings_and_who_confirms():
     shown = " ".join(hp("explain", "GY").stdout.decode().split())
     section = CATALOG.clauses["coverage"].section.en

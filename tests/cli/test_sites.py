@@ -10,7 +10,7 @@ TOTALS = ["--pcs", "1500", "--printers", "100", "--country", "FR,RO"]
 
 def test_hint_for_a_place_that_is_refused_names_every_place_and_no_totals():
     words = " ".join(hp("eligible", *TOTALS, *CUSTOMER).stdout.decode().split())
-    assert "in the stead of the totals. --site CC:PCS:PRINTERS" in words
+    assert "instead of the totals. --site CC:PCS:PRINTERS" in words
 
 
 def test_hint_works_when_it_is_typed():

@@ -163,19 +163,26 @@ def test_terms_say_what_each_part_is_for(ask):
     assert re.search(r"^2 years +U[0-9A-Z]{5} +both ", both, re.M)
 
 
-def test_what_a_part_is_for_makes_room_for_figures_on_a_screen_and_for_nothing_on_paper(ask):
+def test_net_price_makes_room_for_amounts_on_a_screen_and_for_nothing_on_paper(ask):
     """Amounts of tens of millions leave no room for it in 80 columns; they are never broken."""
     ask.write(HEADER + "rows: [{sku: U80M6E, amount: 412.50}, {sku: U1PB2E, amount: 83.75}]\n")
     asked = [*CUSTOMER, "--tier", "access", "--years", "3,5", "--order-unit", "device"]
     asked += ["--pcs", "30000", "--printers", "4000"]
     shown = ask.shown(*asked)
-    assert "printers  " not in shown
+    assert "412.50" not in shown
+    assert "Net:  -v" in shown
     assert max(map(len, shown.splitlines())) <= 80
     row = next(line for line in shown.splitlines() if line.startswith("3 years  U80M6E"))
-    assert row.split()[3:6] == ["30,000", "412.50", "12,375,000.00"]
-    assert re.search(r"U1PB2E +printers +4,000 ", ask.shown(*asked, COLUMNS="120"))
+    assert row.split()[3:6] == ["PCs", "30,000", "12,375,000.00"]
+    assert re.search(r"U1PB2E +printers +4,000 +83\.75", ask.shown(*asked, COLUMNS="120"))
     ask.run("--price-book", "book.yaml", *asked, "-o", "q.md")
     assert re.search(r"\| U80M6E<br>U1PB2E \| PCs<br>printers \| 30,000", ask.text("q.md"))
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "80", "120"])
+def test_terms_say_what_each_part_is_for_at_any_width(ask, columns):
+    shown = ask.shown(*CUSTOMER, "--tier", "access", "--years", "3,5", COLUMNS=columns)
+    assert re.search(r"For: PCs; printers|^3 years +U80M6E +PCs ", shown, re.M)
 
 
 def test_not_eligible_is_refused_for_all_terms_at_once(ask):

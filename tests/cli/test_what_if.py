@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from running import hp
+from running import hp, said
 
 BY_SITE = ["--site", "FR:800:0", "--site", "DE:100:100", "--it-desk", "own", "--whole-base"]
 
@@ -58,10 +58,10 @@ def test_idle_answer_of_a_line_is_told_with_its_line_and_one_of_options_is_not()
 def test_wrong_use_on_a_line_of_a_batch_in_csv_says_error_and_what_to_do():
     line = b'{"sites": [{"country": "FR", "pcs": 5}]}\n'
     ran = hp("eligible", "--batch", "-", "-f", "csv", "--pcs", "3", stdin=line)
-    said = ran.stderr.decode()
+    message = ran.stderr.decode()
     assert ran.returncode == 15
-    assert said.startswith("<stdin>:1: error: The base was stated twice")
-    assert "give --site CC:PCS:PRINTERS for each place" in said
+    assert message.startswith("<stdin>:1: error: The base was stated twice")
+    assert "give --site CC:PCS:PRINTERS for each place" in message
 
 
 def test_question_that_a_supposition_settles_is_shown_though_no_verdict_changes():
@@ -104,3 +104,23 @@ def test_one_tier_of_a_file_is_said_to_be_all_that_was_looked_at(tmp_path):
     every = hp(*asked, "--tier", "all", cwd=tmp_path).stdout.decode()
     assert "Management Plus" in every
     assert "one tier alone" not in every
+
+
+def test_no_fewer_than_none_can_remain():
+    message = said(hp("eligible", "--pcs", "700", "--what-if", "pcs=-701"), 2)
+    assert message == "error: --what-if pcs=-701 would leave fewer than 0: there are 700.\n"
+    assert hp("eligible", "--pcs", "700", "--what-if", "pcs=-700").returncode == 0
+
+
+def test_answers_are_null_where_nobody_answered_anything():
+    [other] = supposed("--pcs", "700", "--what-if", "pcs=5000")
+    assert other["request"]["answers"] is None
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "200"])
+def test_several_suppositions_stand_each_on_a_row_as_they_were_given(columns):
+    given = ["pcs=1000,country=FR", "printers=1000,whole-base=yes", "it-desk=own", "pcs=+9"]
+    options = [word for each in given for word in ("--what-if", each)]
+    shown = hp("eligible", "--pcs", "700", *options, COLUMNS=columns).stdout.decode()
+    rows = [line.removeprefix("Facts: ").split("  ")[0] for line in shown.splitlines()]
+    assert [row for row in rows if row in given] == given

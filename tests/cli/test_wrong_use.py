@@ -265,6 +265,11 @@ def test_every_option_that_is_not_there_is_told_at_once():
     ]
 
 
+def test_option_after_the_command_is_not_told_to_belong_there():
+    found = problem("--tier", "access", "eligible", "--pcs", "300")
+    assert (found.kind, found.values["word"], found.further) == ("option-after", "--tier", ())
+
+
 def test_further_wrong_options_stand_in_the_document_too():
     ran = hp("eligible", "--24x7", "--pc", "3", "--json")
     values = json.loads(ran.stdout)["error"]["values"]
@@ -308,3 +313,61 @@ def test_places_within_a_phrase_are_offered(phrase, near):
     ran = hp("eligible", "--country", phrase)
     assert ran.returncode == 2
     assert near in ran.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "named"),
+    [
+        (["eligible", "--request", ""], "no-file-in-option", "--request"),
+        (["eligible", "--data", ""], "no-file-in-option", "--data"),
+        (["--data", "", "eligible"], "no-file-in-option", "--data"),
+        (["eligible", "--pcs", "9", "-o", ""], "no-file-in-option", "--output"),
+        (["verify", ""], "no-file-in-argument", "QUOTE"),
+        (["diff", "", ""], "no-file-in-argument", "OLD"),
+        (["inventory", ""], "no-file-in-argument", "FILE"),
+    ],
+)
+def test_empty_name_of_a_file_is_told_by_its_option_or_argument(arguments, kind, named):
+    found = problem(*arguments)
+    assert (found.kind, [*found.values.values()][1:]) == (kind, [named])
+
+
+def test_argument_without_a_name_is_called_as_the_help_calls_it():
+    assert said(hp("--lang", "fr", "render", ""), 2).startswith("erreur\u00a0: DEVIS est vide")
+
+
+@pytest.mark.parametrize("given", ["FR,", ",FR", "FR,,BE", "FR, ,BE"])
+@pytest.mark.parametrize("option", ["--country", "--support-language"])
+def test_missing_name_at_a_comma_is_told_as_such(option, given):
+    found = problem("eligible", option, given)
+    assert (found.kind, found.values["option"], found.values["value"]) == (
+        "no-name-at-comma",
+        option,
+        given,
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        ("2026-02-30", "no-such-day"),
+        ("2025-02-29", "no-such-day"),
+        ("2026-13-01", "no-such-day"),
+        ("30-02-2026", "not-a-date"),
+        ("2026-2-3", "not-a-date"),
+        ("1899-01-01", "not-a-date"),
+    ],
+)
+def test_day_that_no_calendar_has_is_told_apart_from_a_wrong_form(day, kind):
+    assert problem("eligible", "--as-of", day).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("missing.yaml", None), ("reqest.yml", "request.yaml"), ("latine.yaml", "latin.yaml")],
+)
+def test_file_with_nothing_but_its_suffix_in_common_is_not_offered(asked, near, tmp_path):
+    for name in ("bin.yaml", "latin.yaml", "request.yaml"):
+        (tmp_path / name).touch()
+    message = said(hp("eligible", "--request", asked, cwd=tmp_path), 20)
+    assert ("Did you mean" in message, f"mean {near}?" in message) == (near is not None,) * 2

@@ -36,6 +36,9 @@ CODE_WITH_A_COLON = {
     "finding-remedy.not-a-mapping": "customer: ",
 }
 """Pieces of YAML inside a sentence: their colons follow YAML, not French."""
+FOR_THE_SHELL = "'hp-priority-cli[{extra}]'"
+"""What is pasted in a shell: its quotes are the shell's."""
+ASKED = "-vous dire"
 NOT_A_SENTENCE = {"number.group"}
 
 
@@ -95,12 +98,25 @@ def test_what_is_compiled_is_what_is_written():
 
 @pytest.mark.parametrize(("key", "text"), SENTENCES)
 def test_apostrophes_and_spaces_are_french(key, text):
-    prose = text.replace(CODE_WITH_A_COLON.get(key, ""), "")
+    prose = text.replace(CODE_WITH_A_COLON.get(key, ""), "").replace(FOR_THE_SHELL, "")
     assert "'" not in prose
     assert not re.search(r" [;:!?»]|« ", prose), "a plain space where a no-break space belongs"
     assert not re.search(r"(?<!\u202f)[;!?]", prose), "no narrow no-break space before ; ! or ?"
     assert not re.search(r"(?<!\u00a0):(?=\s|$)", prose), "no no-break space before a colon"
     assert not re.search(r"«(?!\u00a0)|(?<!\u00a0)»", prose), "no no-break space in « »"
+
+
+@pytest.mark.parametrize("text", [pytest.param(each.values[1], id=each.id) for each in SENTENCES])
+def test_no_word_stands_between_apostrophes(text):
+    assert not re.search(r"(?<!\w)’", text), "« » quotes a word, ASCII quotes a shell's argument"
+
+
+@pytest.mark.parametrize("text", [pytest.param(each.values[1], id=each.id) for each in SENTENCES])
+def test_nobody_is_told_in_the_polite_imperative(text):
+    told = re.findall(
+        r"\w+ez\b", text.replace(f"Vouliez{ASKED}", "").replace(f"vouliez{ASKED}", "")
+    )
+    assert told == [], "the infinitive tells what to do"
 
 
 def test_zero_and_one_are_singular_in_french():

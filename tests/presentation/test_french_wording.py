@@ -90,3 +90,29 @@ def test_places_are_asked_about_with_one_colon():
 def test_remedy_of_two_wrong_options_is_said_once():
     said = hp("eligible", "--foo", "--bar").stderr.decode().splitlines()
     assert [line.startswith("error: ") for line in said] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("day", "english", "french"),
+    [
+        ("2024-05-20", "May 2024, issued this month.", "mai 2024, parue ce mois-ci."),
+        ("2024-06-01", "May 2024, 1 month old.", "mai 2024, parue il y a 1 mois."),
+        ("2024-04-30", "is 1 month before it.", f"mai 2024{NBSP}: le jour demandé la précède"),
+    ],
+)
+def test_age_of_the_sheet_in_its_own_month_is_no_number(day, english, french):
+    asked = ["eligible", "--pcs", "700", "--as-of", day]
+    assert english in squeezed(hp(*asked).stdout.decode().replace("\n", " "))
+    assert french in squeezed(in_french(*asked))
+
+
+def test_question_about_a_former_territory_has_no_article_to_miss():
+    asked = in_french("eligible", "--pcs", "700", "--country", "FR,CW")
+    assert f"L’entrée Antilles néerlandaises (AN) comprend-elle Curaçao (CW){NARROW}?" in asked
+
+
+def test_saved_request_asks_hp_with_one_colon_a_sentence(tmp_path):
+    asked = ["eligible", "--pcs", "700", "--country", "FR,RO", "--save-request", "r.yaml"]
+    in_french(*asked, cwd=tmp_path)
+    saved = (tmp_path / "r.yaml").read_text()
+    assert f"À demander à HP. Desservi par HP{NBSP}: Roumanie (RO){NARROW}?" in saved

@@ -66,7 +66,7 @@ def explain_word(
     Where it is none, what it is said for in `meanings`, else the readings whose question speaks of
     it. `own` are the words of the tool beside those of the catalog.
     """
-    wanted = _figure(word) or plain(word)
+    wanted = _figure(word) or plain(word.replace("+", " plus"))
     entries = [*every_entry(catalog), *own]
     found = [
         entry

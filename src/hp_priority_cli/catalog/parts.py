@@ -31,6 +31,18 @@ _NUMBERS = "one un|two deux|three trois|four quatre|five cinq".split("|")
 """The years of a term as they are said."""
 _JOINTS = frozenset("et or ou for pour of de with avec".split())
 """Words that join others and describe nothing; names know `and` as `et`."""
+_FRENCH = frozenset(
+    "ordinateur ordinateurs poste postes portable portables imprimante imprimantes an ans un deux"
+    " trois quatre cinq".split()
+)
+_ENGLISH = frozenset(
+    "computer computers desktop desktops notebook notebooks laptop laptops workstation workstations"
+    " printer printers both year years one two three four five seats more".split()
+)
+_OF_ANOTHER: dict[str, frozenset[str]] = {"en": _FRENCH, "fr": _ENGLISH}
+"""The words that are known and belong to the other language."""
+_SLIP = 0.8
+"""How like one of those a word must be to be taken for a slip in it, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +131,19 @@ def unknown_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(token for token in tokens if token not in known and not token.isdigit())
 
 
-def near_words(catalog: Catalog, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that describe parts and are nearest to `words`."""
-    known = sorted({word for part in catalog.parts for word in _words(part)})
-    near = (each for word in words for each in get_close_matches(word, known, n=2))
+def near_words(catalog: Catalog, words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The words that describe parts and are nearest to `words`, in the language of the run.
+
+    One of the other language is offered where a word is but a slip in it.
+    """
+    known = {word for part in catalog.parts for word in _words(part)}
+    own = sorted(known - _OF_ANOTHER[language])
+    near = (
+        each
+        for word in words
+        for each in get_close_matches(word, known, n=2, cutoff=_SLIP)
+        or get_close_matches(word, own, n=2)
+    )
     return tuple(dict.fromkeys(near))
 
 

@@ -91,6 +91,8 @@ def _kept_apart(pieces: Iterator[bytes], session: Session, target: str) -> Itera
 def _as_csv(output: OutputOptions, records: Records | None) -> bool:
     """Whether rows are wanted; a batch writes those (where its command has any) or JSON Lines."""
     rows = () if records is None else ("csv",)
+    if records is None and output.format not in (None, "json") and not output.json:
+        raise UsageProblem("batch-of-quotes", option="--format", value=output.format)
     stated = one_of("--format", "json" if output.json else output.format, ("json", *rows))
     if stated is not None or output.output in (None, "-"):
         return stated == "csv"
@@ -125,6 +127,7 @@ class _Batch:
         self.records = records
         self.name = name
         self.failed = 0
+        self.read = 0
         self.today = today()
 
     def run(self, stream: BufferedReader) -> Iterator[str]:
@@ -133,6 +136,7 @@ class _Batch:
         session.catalog  # noqa: B018 - wrong data end the run before the first answer
         header = self.records is not None
         for number, found in requests_in(stream, self.name):
+            self.read += 1
             try:
                 request = self.request(found, number)
                 if self.records is None:
@@ -145,6 +149,8 @@ class _Batch:
             except UserError as error:
                 self.failed += 1
                 yield self.refusal(error, number)
+        if not self.read:
+            session.advise("note.no-request", file=self.name)
 
     def request(self, tree: Tree | InvalidInput, number: int) -> Request:
         """The request on a line or row, options on top."""

@@ -68,8 +68,6 @@ def check(
     chosen = chosen_format(output, _FORMATS, _SUFFIXES)
     least = _fail_on(fail_on, strict=strict)
     paths = files or []
-    if "" in paths:
-        raise UsageProblem("empty-word")
     for path in paths:
         session.announce_input(path)
     checked, catalog = check_paths(paths, _data(session, paths), least)

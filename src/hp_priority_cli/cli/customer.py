@@ -198,10 +198,10 @@ def parse_options(options: CustomerOptions, **more: object) -> Request:
         "customer": utf8("--customer", options.customer),
         "reference": utf8("--reference", options.reference),
         "installed_base": InstalledBase(**counts) if counts else None,
-        "countries": _words(options.country),
+        "countries": _words("--country", options.country),
         "sites": tuple(_site(text) for text in options.site) if options.site else None,
         "headquarters": options.headquarters,
-        "languages": _words(options.support_language),
+        "languages": _words("--support-language", options.support_language),
         "around_the_clock": options.around_the_clock or None,
         "it_desk": one_of("--it-desk", options.it_desk, _IT_DESKS),
         "whole_base": options.whole_base,
@@ -234,10 +234,14 @@ def _point_and_value(text: str) -> tuple[str, str]:
     return point, value
 
 
-def _words(given: list[str] | None) -> tuple[str, ...] | None:
+def _words(option: str, given: list[str] | None) -> tuple[str, ...] | None:
     """Words of a repeated option, each of which may hold several apart by commas."""
     if not given:
         return None
+    for text in given:
+        if not all(word.strip() for word in text.split(",")):
+            kind = "no-name-at-comma" if text.strip() else "no-name"
+            raise UsageProblem(kind, option=option, value=text)
     return tuple(word.strip() for text in given for word in text.split(","))
 
 

@@ -20,7 +20,7 @@ from hp_priority_cli.presentation.own_words import own_words
 from hp_priority_cli.presentation.views.explanation import explanation_report, words_report
 
 Sayings: TypeAlias = "Mapping[str, Sequence[str]]"
-_ABOUT = {"country": "place", "language": "language"}
+_ABOUT = {"country": "place", "share": "place", "language": "language"}
 """What stands after the colon in an id, by the word that the id begins with."""
 _NO_CODE = 4
 """From this length on a word of a question is a name, not a code such as `is`."""

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 import typer
 
 from hp_priority_cli import __version__
-from hp_priority_cli.cli.wrong_use import refuse_swallowed
+from hp_priority_cli.cli.wrong_use import refuse_swallowed, refuse_unnamed_files
 from hp_priority_cli.errors import Refused
 from hp_priority_cli.presentation.phrases import LANGUAGES
 
@@ -176,6 +176,7 @@ def takes(*groups: type[Any]) -> Callable[[Callable[..., int]], Callable[..., in
                 typer.echo(context.get_help())
                 return 0
             refuse_swallowed(context)
+            refuse_unnamed_files(context)
             session = context.obj.start(after)
             taken = [_pick(group, given) for group in groups]
             try:

@@ -68,7 +68,7 @@ def sku(
         raise _no_such_number(catalog, missing)
     by_use = not has_number and bool(asked or any(use))
     without = gaps_for(catalog, right, *use) if by_use else ()
-    found = parts_for(_named(catalog, right), *use)
+    found = parts_for(_named(session, right), *use)
     if not found:
         raise _nothing_fits(catalog, asked, without)
     deliver(
@@ -108,13 +108,14 @@ def _no_such_number(catalog: Catalog, missing: tuple[str, ...]) -> Refused:
     return Refused("no-such-part", reason="number", words=missing, suggestions=near, near=())
 
 
-def _named(catalog: Catalog, words: tuple[str, ...]) -> tuple[Part, ...]:
+def _named(session: Session, words: tuple[str, ...]) -> tuple[Part, ...]:
     """The parts that the words name, by number or by description; never one that is merely near."""
+    catalog = session.catalog
     numbers = tuple(word for word in words if _is_part(word, catalog))
     rest = tuple(word for word in words if word not in numbers)
     unknown = unknown_words(catalog, rest)
     if unknown:
-        near_ones = near_words(catalog, unknown)
+        near_ones = near_words(catalog, unknown, session.phrases.language)
         raise Refused("no-such-part", reason="word", words=unknown, suggestions=(), near=near_ones)
     described = parts_with_words(catalog, rest)
     named = {word.upper() for word in numbers}

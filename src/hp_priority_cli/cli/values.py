@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hp_priority_cli.errors import UsageProblem
-from hp_priority_cli.readers.scalars import parse_count, parse_date
+from hp_priority_cli.readers.scalars import is_written_as_date, parse_count, parse_date
 
 
 def one_of(option: str, value: str | None, choices: tuple[str, ...]) -> str | None:
@@ -26,7 +26,8 @@ def day(option: str, text: str | None) -> date | None:
     """The value of an option that is a day."""
     found = None if text is None else parse_date(text)
     if text is not None and found is None:
-        raise UsageProblem("not-a-date", option=option, value=text)
+        kind = "no-such-day" if is_written_as_date(text) else "not-a-date"
+        raise UsageProblem(kind, option=option, value=text)
     return found
 
 

@@ -39,7 +39,7 @@ def _judged(text: str, session: Session, request: Request) -> WhatIf:
     options = parse_options(CustomerOptions(**given))
     stated = resolved(Request(tier=request.tier), options, None, session)
     said = tuple(replace(answer, base=None) for answer in stated.answers or ())
-    stated = replace(stated, answers=said)
+    stated = replace(stated, answers=said or None)
     changed = on_its_base(merged(request, stated))
     points = {answer.point for answer in said}
     in_doubt = [*answers_on_other_bases(changed), *_answers_to(points, changed)]
@@ -97,6 +97,8 @@ def _count(name: str, value: str, request: Request) -> str:
         return value
     held = count_base(request).of(name)
     total = held + number if value[0] == "+" else held - number
-    if not 0 <= total <= MAX_COUNT:
+    if total < 0:
+        raise UsageProblem("below-zero", option=f"--what-if {name}", value=value, held=held)
+    if total > MAX_COUNT:
         raise UsageProblem("not-a-count", option=f"--what-if {name}", value=value)
     return str(total)

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from typer._click.core import Command, Context
 from typer._click.exceptions import BadOptionUsage, ClickException, NoSuchOption, UsageError
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from hp_priority_cli.catalog.parts import looks_like_number
 from hp_priority_cli.errors import UsageProblem
@@ -65,6 +65,8 @@ _MEANT = {
     "tiers": "eligible",
 }
 """Words that people try, with the command or option that does what they want."""
+_FILES = ("FILE", "DIR", "FILE|DIR", "QUOTE", "OLD", "NEW")
+"""What stands in the help for the name of a file or folder."""
 _NEAR = 0.65
 _AS_NEAR = 0.1
 """How like a name a word must be, and how much less than the most like one."""
@@ -121,10 +123,19 @@ def _no_such_options(error: NoSuchOption, arguments: Sequence[str]) -> UsageProb
     """The option that Typer stumbled over, and the others that are not there either."""
     problem = _no_such_option(error.option_name, error.ctx, arguments)
     if error.ctx is not None:
-        others = dict.fromkeys(_unknown_options(error.ctx.command, arguments))
+        before = _before_command(error.ctx, arguments)
+        others = dict.fromkeys(_unknown_options(error.ctx.command, before))
         others.pop(error.option_name, None)
         problem.further = tuple(_no_such_option(each, error.ctx, arguments) for each in others)
     return problem
+
+
+def _before_command(context: Context, arguments: Sequence[str]) -> tuple[str, ...]:
+    """The arguments that were read: up to the command, where that was not come to."""
+    commands = _commands(context)
+    if context.command in commands.values():
+        return tuple(arguments)
+    return tuple(takewhile(lambda each: each not in commands, arguments))
 
 
 def _unknown_options(command: Command, arguments: Sequence[str]) -> Iterator[str]:
@@ -190,13 +201,32 @@ def refuse_swallowed(context: Context) -> None:
             raise UsageProblem("no-value", option=option)
 
 
+def refuse_unnamed_files(context: Context) -> None:
+    """Refuse an empty text where a file or folder is to be named, on either side of the command."""
+    for each in (context.parent, context):
+        for parameter, value in _texts(each) if each is not None else ():
+            metavar = str(parameter.metavar).strip("[].")
+            if value or metavar not in _FILES:
+                continue
+            if isinstance(parameter, TyperOption):
+                raise UsageProblem("no-file-in-option", option=max(parameter.opts, key=len))
+            raise UsageProblem("no-file-in-argument", metavar=metavar)
+
+
 def _given(context: Context) -> Iterator[tuple[str, str]]:
     """Every text that was given to an option, with the option's longest name."""
-    for option in context.command.params:
-        values = context.params.get(str(option.name))
+    for parameter, value in _texts(context):
+        if isinstance(parameter, TyperOption):
+            yield max(parameter.opts, key=len), value
+
+
+def _texts(context: Context) -> Iterator[tuple[TyperOption | TyperArgument, str]]:
+    """Every text that was given, with the option or argument that it was given to."""
+    for parameter in context.command.params:
+        values = context.params.get(str(parameter.name))
         for value in values if isinstance(values, (list, tuple)) else (values,):
-            if isinstance(option, TyperOption) and isinstance(value, str):
-                yield max(option.opts, key=len), value
+            if isinstance(parameter, (TyperOption, TyperArgument)) and isinstance(value, str):
+                yield parameter, value
 
 
 def _commands(context: Context) -> Mapping[str, Command]:

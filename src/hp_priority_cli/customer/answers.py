@@ -191,6 +191,8 @@ def _readings(catalog: Catalog) -> tuple[str, ...]:
 def _minimum_point(catalog: Catalog, tier: str | None) -> str:
     """The reading of the tier wanted; without a tier the point could be that of any."""
     minimum = Minimum((), ()) if tier is None else catalog.tier(tier).minimum
+    if tier is not None and not minimum.other_readings:
+        raise _Wrong("minimum-undisputed", "point", tier=tier)
     if len(minimum.other_readings) != 1:
         raise _Wrong("point-of-several-tiers", "point", choices=_readings(catalog))
     return minimum.other_readings[0].reading

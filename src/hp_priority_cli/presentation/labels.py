@@ -50,10 +50,12 @@ _SHOWN: Mapping[str, str] = {
     "part": "column.part kind.part",
     "per-device-year": "column.device-year step.per_device_year",
     "price-book": "label.prices",
+    "raises": "what-if.raises",
     "reading": "kind.reading label.adopted label.other",
     "rests-on": "label.why",
     "revision": "label.replaces",
     "rule": "kind.rule",
+    "settles": "what-if.settles",
     "stated": "label.stated",
     "status": "label.status",
     "term": "column.term label.term",
@@ -73,6 +75,8 @@ _SHOWN: Mapping[str, str] = {
 """Each word or id, with the keys of the titles that show it."""
 _PRIORITY_PARTS = "priority parts and repairs|pièces et réparations prioritaires"
 """What notes call the two features that they are about together."""
+_CLASSES = "pc|pcs|printer|printers|imprimante|imprimantes"
+"""The classes of devices that count, as requests and answers name them."""
 _SPOKEN: Mapping[str, str] = {
     "approval": "approved by|authorization|approbation|validation",
     "around-the-clock-english-only": (
@@ -80,13 +84,13 @@ _SPOKEN: Mapping[str, str] = {
         "|business hours|office hours|business day|heures ouvrées|heures ouvrables|jour ouvré"
         "|horaires|jour et nuit"
     ),
-    "assumption": "reseller|revendeur|commercial customer|client professionnel",
+    "assumption": "given|supposés|reseller|revendeur|commercial customer|client professionnel",
     "authority": "discount authority|autorité|pouvoir de remise",
     "band": "seats|palier|tranche|postes",
     "basis": "edition|édition",
     "confirmed": "confirmed by|answer|answers|confirmé par|réponse",
     "consumer-pcs-not-counted": "consumer|consumer pcs|consumer pc|grand public|pc grand public",
-    "covered-devices": "covered|couvert|couverts",
+    "covered-devices": f"covered|couvert|couverts|{_CLASSES}",
     "dedicated-remote-agent": "agent|support agent|remote agent|agent à distance",
     "dedicated-support-manager": "manager|support manager|responsable|responsable dédié",
     "dedicated-technical-expert": "expert|technical expert|expert technique",
@@ -101,7 +105,7 @@ _SPOKEN: Mapping[str, str] = {
     ),
     "eligibility-devices": (
         "laptop|notebook|desktop|workstation|thin client|rpos|portable|poste de travail"
-        "|station de travail|client léger"
+        f"|station de travail|client léger|{_CLASSES}"
     ),
     "fictional": "invented|fictional prices|fictive|inventé|prix fictifs",
     "floor": "floor price|plancher",
@@ -109,9 +113,11 @@ _SPOKEN: Mapping[str, str] = {
     "inventory": "export|csv export|asset list|device list|intune|sccm|parc informatique",
     "it-desk": "desk|it desk|help desk|helpdesk|service desk|support desk",
     "list-price": "prix public|prix catalogue|prix de liste",
+    "management-plus": "m plus|m+",
     "minimum-base": "prorated|prorata|base|installed base|parc|parc installé",
+    "not-stated": "unclear",
     "on-site-visits": "visit|visits|visite|visites",
-    "open-point": "question|questions|open question|point|to confirm|à poser",
+    "open-point": "open_points|question|questions|open question|point|to confirm|à poser",
     "order-unit": "unit|unité",
     "part": "sku|part number|numéro de référence",
     "partner": "provider|service provider|prestataire|prestataire agréé",

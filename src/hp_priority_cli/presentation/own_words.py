@@ -27,12 +27,21 @@ WORDS = (
     "head-office",
     "accepted",
     "refused",
+    "measured",
+    "required",
+    "margin",
     "headroom",
     "ways-in",
-    "margin",
     "settled-by",
     "flips-under",
     "decides",
+    "waits-for",
+    "share-of-base",
+    "settles",
+    "raises",
+    "highest-eligible",
+    "highest-possible",
+    "activation-by",
     "draft",
     "firm",
     "unpriced",
@@ -126,6 +135,8 @@ _CLAUSES: Mapping[str, tuple[str, ...]] = {
     "none": ("prerequisites-2",),
     "whole-warranted-base": ("prerequisites-1",),
     "head-office": ("table-3-manager",),
+    "share-of-base": ("coverage", "prerequisites-1"),
+    "activation-by": ("activation",),
     "order-unit": ("parts",),
     "covered-devices": ("eligibility-cover",),
     "band": ("parts",),
@@ -147,6 +158,8 @@ _CLAUSES: Mapping[str, tuple[str, ...]] = {
     "assumption": ("introduction",),
 }
 """Where the sheet has what a word is about; a catalog that lacks the clause does without."""
+_READINGS: Mapping[str, str] = {"order-unit": "order-unit-is-device"}
+"""The reading that a word stands on, where the catalog has it."""
 
 
 def own_words(catalog: Catalog) -> tuple[Entry, ...]:
@@ -168,6 +181,7 @@ def own_words(catalog: Catalog) -> tuple[Entry, ...]:
             both(f"word.{word}"),
             both(f"explain.word.{word}"),
             tuple(each for each in _CLAUSES.get(word, ()) if each in catalog.clauses),
+            tuple(r.id for r in catalog.source.readings if r.id == _READINGS.get(word)),
         )
         for word in WORDS
     ]

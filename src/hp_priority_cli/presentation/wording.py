@@ -134,11 +134,26 @@ class Wording:
             return self.text(entry.says)
         if entry.kind in ("place", "language"):
             fields = {"name": self.entry_name(entry), **self.fields(entry.facts)}
-            return self.phrases.say(f"explain.{entry.kind}.{entry.facts['standing']}", **fields)
+            said = self.phrases.say(f"explain.{entry.kind}.{entry.facts['standing']}", **fields)
+            return f"{said} {self._taken_as(entry)}" if self._is_unsettled(entry) else said
         if entry.kind == "rule":
             outline = self.phrases.outline
             return f"{outline(f'finding.{entry.id}')} {outline(f'finding-remedy.{entry.id}')}"
         return self.phrases.say(f"explain.{entry.kind}.{entry.id}")
+
+    def _is_unsettled(self, entry: Entry) -> bool:
+        """Whether it is a tag that may mean several languages, with no reading to say so."""
+        is_language = entry.kind == "language" and not entry.readings
+        return is_language and self.catalog.is_ambiguous(entry.id)
+
+    def _taken_as(self, entry: Entry) -> str:
+        taken = self.language(str(entry.facts["listed_as"]))
+        return self.phrases.say(
+            "explain.language.taken-as",
+            language=self.language(entry.id),
+            taken=taken,
+            **self._meant(entry.id),
+        )
 
     # -- sentences ------------------------------------------------------------------------
 
@@ -381,6 +396,8 @@ class Wording:
             return _shortened(text)
         if key in ("reason", "problem"):
             return reason(text, self.phrases)
+        if key == "metavar":
+            return self._metavar(text)
         if self._catalog is None:  # an error about the data that would name it
             return text
         if key in _PLACES:
@@ -400,6 +417,12 @@ class Wording:
             "book_unit": self.unit,
         }
         return names[key](text) if key in names else text
+
+    def _metavar(self, text: str) -> str:
+        """What the help calls an argument, in the language."""
+        keys = {word: f"metavar.{word}" for word in text.split("|")}
+        has, say = self.phrases.has, self.phrases.say
+        return "|".join(say(key) if has(key) else word for word, key in keys.items())
 
     def unit(self, unit: str) -> str:
         """The word for an order unit."""

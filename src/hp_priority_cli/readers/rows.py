@@ -13,7 +13,7 @@ from typing import BinaryIO
 from hp_priority_cli.errors import Finding, InvalidInput, Spot
 from hp_priority_cli.readers.lines import next_line
 from hp_priority_cli.readers.tables import Cell, Row
-from hp_priority_cli.readers.text import MAX_BYTES, unreadable
+from hp_priority_cli.readers.text import MAX_BYTES, refuse_other_formats, unreadable
 
 _MARKS = (";", "\t", ",")
 """What stands between cells, the likeliest first: a title may hold a comma, none a semicolon."""
@@ -30,7 +30,7 @@ def csv_rows(stream: BinaryIO, name: str) -> Iterator[tuple[int, Row | InvalidIn
 
     UTF-8 or cp1252: the first line with other letters than those of ASCII tells which. The first
     row tells what parts the cells: a semicolon, a tab or a comma. Raises InvalidInput where the
-    stream cannot be read on.
+    stream holds no text or cannot be read on.
     """
     lines = _Lines(stream, name)
     try:
@@ -110,6 +110,7 @@ class _Lines:
         """What parts the cells of the first line that is not blank, outside quotes."""
         while not (line := next_line(self.stream)).strip() and line:
             self.first += 1
+        refuse_other_formats(line, self.name)
         if line.startswith(_BYTE_ORDER_MARK):
             self.encoding, line = "utf-8", line.removeprefix(_BYTE_ORDER_MARK)
         self.waiting.append(line)

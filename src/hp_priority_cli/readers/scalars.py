@@ -51,9 +51,14 @@ def parse_count(text: str) -> int | None:
     )
 
 
+def is_written_as_date(text: str) -> bool:
+    """Whether a text has the form `YYYY-MM-DD` with a year in range; there may be no such day."""
+    return bool(_ISO_DATE.fullmatch(text)) and FIRST_YEAR <= int(text[:4]) <= LAST_YEAR
+
+
 def parse_date(text: str) -> date | None:
     """A day in ISO 8601, `YYYY-MM-DD`, of a year in range; None where it is no such day."""
-    if not _ISO_DATE.fullmatch(text) or not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+    if not is_written_as_date(text):
         return None
     try:
         return date.fromisoformat(text)

@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from hp_priority_cli.errors import Finding, InvalidInput, Spot
-from hp_priority_cli.readers.text import read_bytes, shown_name, text_hash
+from hp_priority_cli.readers.text import read_bytes, refuse_other_formats, shown_name, text_hash
 
 WORKBOOK_SUFFIX = ".xlsx"
 TABLE_SUFFIXES = (".csv", WORKBOOK_SUFFIX)
@@ -135,6 +135,7 @@ def _holds(row: Row) -> bool:
 
 def _text_of(content: bytes, name: str) -> str:
     """UTF-8, else what Excel writes on a Windows of western Europe; NUL is in no text at all."""
+    refuse_other_formats(content, name)
     position = content.find(b"\0")
     try:
         if position < 0:

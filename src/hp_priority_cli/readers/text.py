@@ -16,6 +16,8 @@ MAX_BYTES = 1 << 20
 """The largest document that is read whole; a request or a data file is a hundredth of it."""
 _MOST_BESIDE = 1_000
 """How many files of a folder are looked at for one with a near name."""
+_MOST_NEAR, _NEAR = 2, 0.6
+"""How many of them are offered at most, and how like the name that was given they are, 0 to 1."""
 
 
 def read_text(path: str, *, wait: bool = True) -> str:
@@ -85,7 +87,7 @@ def unreadable(name: str, error: Exception) -> Finding:
 
 def _near_files(path: str) -> tuple[str, ...]:
     """The files beside one that is not there whose names are near to its own."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     file = FilePath(path)
     try:
@@ -94,18 +96,34 @@ def _near_files(path: str) -> tuple[str, ...]:
         beside = sorted(e.name for e in found if not e.is_dir(follow_symlinks=False))
     except (OSError, ValueError):
         return ()
-    return tuple(str(file.with_name(each)) for each in get_close_matches(file.name, beside, n=2))
+    near = (  # a suffix that they share makes no two names alike
+        each
+        for each in get_close_matches(file.name, beside, n=_MOST_NEAR)
+        if SequenceMatcher(None, file.stem, FilePath(each).stem).ratio() >= _NEAR
+    )
+    return tuple(str(file.with_name(each)) for each in near)
 
 
-_OTHER_FORMATS = {b"PK\x03\x04": "XLSX", b"%PDF": "PDF"}
+_OTHER_FORMATS = {
+    b"PK\x03\x04": "XLSX",
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "XLS",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+}
 """How files begin that are taken for the text that they were made from."""
+
+
+def refuse_other_formats(content: bytes, name: str) -> None:
+    """Raise InvalidInput for what begins like a file that holds no text."""
+    for start, form in _OTHER_FORMATS.items():
+        if content.startswith(start):
+            raise InvalidInput([Finding("another-format", Spot(name, 1, 1), {"format": form})])
 
 
 def decode(content: bytes, name: str, line: int = 1) -> str:
     """UTF-8 to text, a leading byte-order mark dropped; anything else is refused with its place."""
-    for start, form in _OTHER_FORMATS.items():
-        if content.startswith(start):
-            raise InvalidInput([Finding("another-format", Spot(name, 1, 1), {"format": form})])
+    refuse_other_formats(content, name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

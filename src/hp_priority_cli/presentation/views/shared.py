@@ -103,7 +103,7 @@ def basis(wording: Wording, as_of: date | None) -> list[Block]:
     else:
         months = (as_of.year - year) * 12 + as_of.month - month
         age = phrases.count("count.months", abs(months))
-        key = "basis.aged" if months >= 0 else "basis.before"
+        key = "basis.aged" if months > 0 else "basis.before" if months else "basis.new"
         text = phrases.say(key, document=document.id, edition=edition, age=age)
     given = phrases.say("basis.assumptions")
     lines = (Line(text, tone="quiet"), Line(given, tone="quiet", folds=FOLDS_LATE))

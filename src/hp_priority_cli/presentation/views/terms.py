@@ -89,14 +89,17 @@ def _terms(quotes: Sequence[Quote], wording: Wording) -> Table:
     columns = [
         Column(say("column.term"), "code"),
         Column(say("column.part"), "code"),
-        Column(say("column.class"), spares=True),
+        Column(say("column.class")),
         Column(say("column.order"), "count"),
     ]
     book = next((each.book for each in quotes if each.book is not None), None)
     if book is not None:
         currency = book.currency
         titles = ("column.net", "column.amount", "column.total")
-        columns += [Column(say(title, currency=currency), "count") for title in titles]
+        columns += [
+            Column(say(title, currency=currency), "count", spares=title == "column.net")
+            for title in titles
+        ]
         columns.append(Column(say("column.device-year"), "count"))
     return table(columns, [_row(each, len(columns), wording) for each in quotes])
 

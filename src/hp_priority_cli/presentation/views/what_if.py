@@ -90,24 +90,27 @@ def _nothing(tiers: Sequence[str], wording: Wording) -> Line:
 def _verdicts(
     now: Eligibility, suppositions: tuple[WhatIf, ...], changed: Sequence[str], wording: Wording
 ) -> Table:
-    titles = [wording.phrases.say(f"column.{name}") for name in ("tier", "now")]
-    titles += [each.given.replace(",", ", ") for each in suppositions]
+    """A row for what is stated and for each supposition, its words as they were given."""
+    say = wording.phrases.say
+    columns = [Column(say("column.facts"), "code")]
+    columns += [Column(wording.short_tier(tier)) for tier in changed]
+    worlds = [(say("what-if.as-stated"), now), *((s.given, s.eligibility) for s in suppositions)]
     rows = [
         [
-            Cell(wording.short_tier(tier), "strong"),
-            _verdict(now.decision(tier), wording),
-            *(_verdict(each.eligibility.decision(tier), wording, now) for each in suppositions),
+            Cell(given, "strong"),
+            *(_verdict(found.decision(tier), wording, now) for tier in changed),
         ]
-        for tier in changed
+        for given, found in worlds
     ]
-    return table([Column(title) for title in titles], rows)
+    return table(columns, rows)
 
 
-def _verdict(decision: Decision, wording: Wording, now: Eligibility | None = None) -> Cell:
+def _verdict(decision: Decision, wording: Wording, now: Eligibility) -> Cell:
     """The verdict, and under it whom a conditional one waits for; quiet where it is that of now."""
     waits = [wording.phrases.say(f"waits.{whom}") for whom in decision.waits_for]
     lines = (wording.verdict(decision.verdict), *waits)
-    same = now is not None and now.decision(decision.tier).verdict == decision.verdict
+    before = now.decision(decision.tier)
+    same = decision is not before and before.verdict == decision.verdict
     return Cell(lines, "quiet" if same else VERDICT_TONE[decision.verdict])
 
 
