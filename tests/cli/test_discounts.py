@@ -143,7 +143,7 @@ def test_discount_on_a_part_that_is_not_quoted_is_said(ask):
         ),
         (
             ["--price-book", "p.csv", "--currency", "EUR", "--book-valid", "2026-02-30.."],
-            ["--book-valid takes a day"],
+            ["--book-valid names a day that does not exist"],
         ),
         (
             [

@@ -393,6 +393,6 @@ def test_feature_that_was_removed_is_compared_no_more(data, ask):
 def test_base_of_nothing_that_hp_accepted_has_no_part_to_choose(hp):
     answer = "--answer management-plus-inherits-minimum=accepted"
     out, _, code = hp(f"quote --pcs 0 --printers 0 {IN_ORDER} {answer}", "data")
-    assert code == 0
-    assert "Management Plus" in out
+    assert code == 10
+    assert "U62G2E" not in out
     assert "quote --tier" not in out

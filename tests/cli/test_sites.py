@@ -64,7 +64,7 @@ def test_count_that_sites_lack_is_asked_for_as_sites_state_it(tmp_path):
     assert "How many printers under valid cover?  --site CC:PCS:PRINTERS" in shown
     text = (tmp_path / "s.yaml").read_text("utf-8")
     assert "count-taken-as-zero" not in text
-    assert "# Write printers: N at each of the sites above.\n" in text
+    assert "# Write printers, with the number, at each of the sites above.\n" in text
     ran = hp("eligible", "--request", "s.yaml", "--site", "FR:240:9", cwd=tmp_path)
     assert "240 PCs, 9 printers" in ran.stdout.decode()
 

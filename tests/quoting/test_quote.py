@@ -182,8 +182,7 @@ def test_a_draft_quotes_what_is_not_eligible_and_holds_what_fails():
 def test_nothing_is_quoted_for_a_base_of_nothing_that_hp_accepted():
     accepted = (Answer("management-plus-inherits-minimum", "accepted"),)
     refused = refusal("management-plus", 3, 0, 0, answers=accepted)
-    assert (refused.code, refused.exit_code) == ("nothing-to-quote", 10)
-    assert refused.values == {"tier": "management-plus"}
+    assert (refused.code, refused.exit_code) == ("not-eligible", 10)
     [line] = quote("management-plus", 3, 1, 0, answers=accepted).lines
     assert line.covered_devices == 1
 

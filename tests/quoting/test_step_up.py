@@ -94,7 +94,7 @@ def test_book_of_another_day_gives_no_figure(shelf):
 def test_base_of_nothing_that_hp_accepted_has_no_figure(shelf):
     accepted = (Answer("management-plus-inherits-minimum", "accepted"),)
     found = step(shelf, tiers=("management-plus",), pcs=0, printers=0, answers=accepted)
-    assert figures(found) == (["nothing-to-quote"], None)
+    assert figures(found) == (["not-eligible"], None)
 
 
 def test_tier_alone_has_no_difference(shelf):
