@@ -60,7 +60,7 @@ _ERRORS: Mapping[Subject, str] = {
         no-titles column-of-records""",
     "answers": """answered-twice answered-later point-unknown point-of-several-tiers
         minimum-undisputed point-settled point-of-another-kind not-an-answer answer-no-count
-        answer-contradicts answer-needs-site""",
+        answer-no-place answer-contradicts answer-needs-site""",
     "prices": """currency-unknown valid-until-too-early approval-below-discount not-a-percentage
         step-too-fine part-unknown row-without-part duplicate-row row-without-amount two-currencies
         amount-no-number amount-with-tax amount-other-mark amount-ambiguous amount-not-positive

@@ -573,3 +573,37 @@ def test_answer_on_a_minimum_that_nobody_disputes_says_so():
     assert said(hp("eligible", *options), 2).startswith(
         "error: The minimum of HP Priority Management is not in dispute"
     )
+
+
+def test_two_people_cannot_answer_in_one_command(tmp_path):
+    first = ["--answer", "country-not-listed:RO=yes", "--answered-by", "J. Roe (fictional)"]
+    second = ["--answer", "country-not-listed:UA=yes", "--answered-by=K. Doe (fictional)"]
+    stated = ["--pcs", "300", "--country", "FR,RO,UA"]
+    ran = hp("eligible", *stated, *first, *second)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert "--answered-by stands twice" in ran.stderr.decode()
+    hp("eligible", *stated, *first, "--save-request", "r.yaml", cwd=tmp_path)
+    found = hp("eligible", "--request", "r.yaml", *second, "--json", cwd=tmp_path)
+    answers = json.loads(found.stdout)["request"]["answers"]
+    assert [each["by"] for each in answers] == ["J. Roe (fictional)", "K. Doe (fictional)"]
+
+
+@pytest.mark.parametrize(("answer", "code"), [("yes", 2), ("No", 2), ("Europe", 0), ("Vienna", 0)])
+def test_place_of_a_manager_is_no_yes(answer, code):
+    stated = ["--pcs", "6000", "--country", "FR", "--headquarters", "RO"]
+    ran = hp("eligible", *stated, "--answer", f"headquarters-not-listed:RO={answer}")
+    assert ran.returncode == code
+
+
+def test_acceptance_is_not_asked_for_where_there_is_no_device():
+    assert "if HP accepts" not in shown("eligible", *FRANCE)
+    assert "if HP accepts" in shown("eligible", "--pcs", "1", *FRANCE)
+
+
+def test_acceptance_in_a_file_without_a_base_is_of_none_whatever_is_stated_on_top(tmp_path):
+    text = "countries: [FR]\nit_desk: own\nwhole_base: true\nanswers:\n"
+    (tmp_path / "r.yaml").write_text(text + f"- {{point: {ACCEPTED.replace('=', ', answer: ')}}}\n")
+    asked = ["eligible", "--request", "r.yaml", "--tier", "management-plus"]
+    assert hp(*asked, "--pcs", "400", cwd=tmp_path).returncode == 10
+    supposed = hp(*asked, "--what-if", "pcs=400", cwd=tmp_path).stdout.decode()
+    assert "No verdict changes" in supposed

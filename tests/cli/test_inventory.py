@@ -305,20 +305,26 @@ def test_json_of_a_base_that_was_counted_tells_of_rows_to_be_settled(export):
 
 
 def test_device_that_does_not_count_is_told_wherever_it_is(tmp_path):
-    rows = "Laptop,FR,2027-12-31\nLaptop,Romania,2020-01-01\nMonitor,UA,\nTablet,,\n"
+    rows = "Laptop,FR,2027-12-31\nLaptop,Romania,2020-01-01\nMonitor,UA,\nTablet,FR,\nTablet,,\n"
     (tmp_path / "f.csv").write_text(f"type,country,cover until\n{rows}", "utf-8")
     of_all = ["--every", "maker=HP", "--every", "line=commercial", "--as-of", "2026-11-24"]
-    asked = ["eligible", "--inventory", "f.csv", *of_all, "--save-request", "r.yaml"]
+    asked = ["eligible", "--inventory", "f.csv", *of_all]
     shown = " ".join(hp(*asked, cwd=tmp_path).stdout.decode().split())
-    for told in (
-        "Stated 1 PC, printers taken as 0; France (FR) 1 row that does not count names no place",
-        "Without valid cover and not counted: 1 PC.",
-        "Covered with their PC, never counted: 1 display.",
-    ):
-        assert told in shown
+    assert "1 PC, printers taken as 0; France (FR) 3 rows that do not count are where" in shown
+    assert 'Not eligible and not counted: 1 of type "tablet".' in shown
     assert "served?" not in shown
-    again = " ".join(hp("eligible", "--request", "r.yaml", cwd=tmp_path).stdout.decode().split())
-    assert "Covered with their PC, never counted: 1 display." in again
+
+
+def test_device_that_does_not_count_is_told_where_no_place_is(tmp_path):
+    rows = "Laptop,2027-12-31\nLaptop,2020-01-01\nMonitor,\nTablet,\n"
+    (tmp_path / "f.csv").write_text(f"type,cover until\n{rows}", "utf-8")
+    of_all = ["--every", "maker=HP", "--every", "line=commercial", "--as-of", "2026-11-24"]
+    asked = ["eligible", "--inventory", "f.csv", *of_all, "--save-request", "r.yaml", "--json"]
+    base = json.loads(hp(*asked, cwd=tmp_path).stdout)["request"]["installed_base"]
+    told = {key: base[key] for key in ("pcs", "pcs_without_cover", "displays", "other")}
+    assert told == {"pcs": 1, "pcs_without_cover": 1, "displays": 1, "other": {"tablet": 1}}
+    again = json.loads(hp("eligible", "--request", "r.yaml", "--json", cwd=tmp_path).stdout)
+    assert again["request"]["installed_base"] == base
 
 
 def test_class_that_no_export_lists_is_asked_for_with_another_export(tmp_path):
@@ -327,3 +333,16 @@ def test_class_that_no_export_lists_is_asked_for_with_another_export(tmp_path):
     shown = hp("eligible", "--inventory", "f.csv", *of_all, cwd=tmp_path).stdout.decode()
     assert "How many printers under valid cover?  --inventory FILE" in shown
     assert "--printers N" not in shown
+
+
+@pytest.mark.parametrize(
+    ("counted", "open_", "told"), [(248, 1, False), (248, 2, True), (249, 1, True), (250, 9, False)]
+)
+def test_tier_that_open_rows_would_bring_within_reach_is_told(tmp_path, counted, open_, told):
+    rows = devices(counted) + "".join(
+        f"B{n},Gizmo,HP,Commercial,2027-12-31\n" for n in range(open_)
+    )
+    (tmp_path / "f.csv").write_text(f"{HEAD}\n{rows}", "utf-8")
+    ran = hp("eligible", "--inventory", "f.csv", *CUSTOMER, "--country", "FR", cwd=tmp_path)
+    said_so = "If all of them count, HP Priority Access is within reach." in ran.stdout.decode()
+    assert said_so == told

@@ -630,3 +630,19 @@ def test_other_format_of_a_quote_is_called_what_it_is(start, form, tmp_path):
         ran = hp(*command, "quote.out", cwd=tmp_path)
         assert ran.returncode == 20
         assert f"a file in {form}, not the text" in (ran.stdout + ran.stderr).decode()
+
+
+def test_quote_whose_request_was_saved_over_the_one_it_was_read_from_holds(tmp_path):
+    stated = "--pcs 300 --printers 0 --country FR --it-desk own --whole-base".split()
+    hp("eligible", *stated, "--save-request", "r.yaml", cwd=tmp_path)
+    more = ["--tier", "access", "--years", "3", "--save-request", "r.yaml", "--force"]
+    hp("quote", "--request", "r.yaml", *more, "-o", "q.json", cwd=tmp_path)
+    assert hp("verify", "q.json", cwd=tmp_path).returncode == 0
+
+
+def test_conditional_quote_that_holds_is_told_as_conditional(tmp_path):
+    stated = "--pcs 300 --printers 0 --country FR,RO --it-desk own --whole-base".split()
+    hp("quote", *stated, "--tier", "access", "--years", "3", "-o", "q.json", cwd=tmp_path)
+    ran = hp("verify", "q.json", cwd=tmp_path)
+    assert ran.returncode == 0
+    assert "A CONDITIONAL quote: its open questions still decide." in ran.stdout.decode()

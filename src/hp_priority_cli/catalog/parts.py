@@ -144,7 +144,7 @@ def near_words(catalog: Catalog, words: tuple[str, ...], language: str) -> tuple
         for each in get_close_matches(word, known, n=2, cutoff=_SLIP)
         or get_close_matches(word, own, n=2)
     )
-    return tuple(dict.fromkeys(near))
+    return tuple(each for each in dict.fromkeys(near) if each not in words)
 
 
 @cache

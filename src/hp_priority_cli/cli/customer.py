@@ -10,7 +10,7 @@ from hp_priority_cli.catalog.names import find_tier
 from hp_priority_cli.cli.locate import is_file, likeliest
 from hp_priority_cli.cli.options import CustomerOptions
 from hp_priority_cli.cli.save import refuse_unsavable, save_request
-from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.session import Remark, Session
 from hp_priority_cli.cli.values import count, day, one_of, utf8
 from hp_priority_cli.customer.answers import (
     answers_on_other_bases,
@@ -74,7 +74,7 @@ def read_customer(
     request, tree = _request_file(options.request or [], session)
     refuse_later_answers(request, given, tree, today)
     if given.as_of is None and request.as_of not in (None, today):
-        session.advise("note.day-of-request", stated=request.as_of, today=today.isoformat())
+        session.remarks.append(_other_day(request.as_of, today, session))
     remarks: Sequence[str] = ()
     if count is not None:
         base, remarks = count(request, given, given.as_of or request.as_of or today)
@@ -85,8 +85,16 @@ def read_customer(
         path = options.save_request
         refuse_unsavable(path, force=force)
         notes = (again, remarks)
+        if any(Path(each).resolve() == Path(path).resolve() for each in options.request or []):
+            session.request_files.clear()  # it is written anew, and never again what was read
         session.afterwards.append(lambda: save_request(stated, path, session, *notes, force=force))
     return replace(stated, as_of=stated.as_of or today)
+
+
+def _other_day(stated: date | None, today: date, session: Session) -> Remark:
+    """That the request names another day than today, which nobody at the prompt may remember."""
+    text, option = session.phrases.say("stated.day", stated=stated), f"--as-of {today.isoformat()}"
+    return Remark(text, option, f"{text}  {option}", for_the_seller=True)
 
 
 def _request_file(files: Sequence[str], session: Session) -> tuple[Request, Tree | None]:
@@ -163,8 +171,7 @@ def resolved(request: Request, given: Request, tree: Tree | None, session: Sessi
     below, unfit = apply_answers(below, catalog, tier)
     if unfit and tree is not None:
         raise InvalidInput([unfit_finding(each, tree) for each in unfit])
-    below = on_its_base(below) if below.states_base else below
-    return on_its_base(merged(below, given))
+    return on_its_base(merged(on_its_base(below), given))
 
 
 def tier_named(word: str, session: Session) -> str:

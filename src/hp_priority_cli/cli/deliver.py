@@ -104,7 +104,10 @@ def _with_remarks(report: Callable[[], Report], session: Session) -> Callable[[]
     """The report, with what is to be known of the base beside what was stated."""
 
     def told() -> Report:
-        lines = tuple(Line(e.text, tone="open", command=e.command) for e in session.remarks)
+        lines = tuple(
+            Line(each.text, tone="open", command=each.command, is_hint=each.for_the_seller)
+            for each in session.remarks
+        )
         said = with_commands(report(), _OTHER_EXPORT) if session.fleets else report()
         shown = with_lines(said, session.phrases.say("label.stated"), lines)
         if shown == said:

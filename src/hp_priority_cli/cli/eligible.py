@@ -21,9 +21,10 @@ from hp_priority_cli.cli.options import (
     OutputOptions,
     takes,
 )
-from hp_priority_cli.cli.session import Session
+from hp_priority_cli.cli.session import Remark, Session
 from hp_priority_cli.cli.values import years
 from hp_priority_cli.cli.what_if import read_what_if
+from hp_priority_cli.customer.fleet.base import if_all_counts
 from hp_priority_cli.customer.records import Request
 from hp_priority_cli.eligibility.assess import assess
 from hp_priority_cli.eligibility.records import Eligibility, Verdict
@@ -79,6 +80,7 @@ def eligible(
     count = counting(inventory, reading, session)
     request = read_customer(customer, session, today(), force=output.force, count=count, **more)
     found = _judged(session, request)
+    _tell_what_open_rows_would(session, request, found)
     by_request = request.tier is not None and tier is None
 
     def told(shown: Report) -> Report:
@@ -107,6 +109,22 @@ def eligible(
         imprint_of(session, request.as_of),
     )
     return EXIT_OK if request.tier is None else _EXITS[found.decision(request.tier).verdict]
+
+
+def _tell_what_open_rows_would(session: Session, request: Request, found: Eligibility) -> None:
+    """Say which higher tier would be within reach if all open rows of the inventory counted."""
+    order = (None, *session.catalog.tier_ids)
+    for fleet in session.fleets:
+        best = max(
+            (
+                assess(session.catalog, each).highest_possible
+                for each in if_all_counts(fleet, request)
+            ),
+            key=order.index,
+        )
+        if fleet.to_settle and order.index(best) > order.index(found.highest_possible):
+            text = session.phrases.say("stated.rows-would", tier=session.wording.tier(str(best)))
+            session.remarks.append(Remark(text, "", text))
 
 
 def _suppose(

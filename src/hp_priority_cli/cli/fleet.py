@@ -11,7 +11,7 @@ from hp_priority_cli.cli.customer import Counting, refuse_unknown_words
 from hp_priority_cli.cli.options import FleetOptions, InventoryOptions
 from hp_priority_cli.cli.session import Remark, Session
 from hp_priority_cli.cli.values import one_of
-from hp_priority_cli.customer.fleet.base import base_of, told_of_no_place
+from hp_priority_cli.customer.fleet.base import base_of, told_at_no_site
 from hp_priority_cli.customer.fleet.read import read_fleet
 from hp_priority_cli.customer.fleet.records import (
     KEYS,
@@ -93,7 +93,7 @@ def counting(
             rows, say = _rows_open(fleet, session), session.phrases.say
             message = say("note.rows-open", **rows, command=shown)
             session.remarks.append(Remark(say("stated.rows-open", **rows), shown, message))
-        if nowhere := told_of_no_place(fleet):
+        if nowhere := told_at_no_site(fleet):
             rows_ = session.phrases.count("count.rows-nowhere", nowhere)
             session.remarks.append(Remark(rows_, shown, f"{rows_} {shown}"))
         return base_of(fleet), remarks_on(fleet, shown, session)

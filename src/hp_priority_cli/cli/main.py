@@ -22,7 +22,7 @@ from hp_priority_cli import errors
 from hp_priority_cli.cli.app import build_command
 from hp_priority_cli.cli.language import language_of
 from hp_priority_cli.cli.session import Run, finding_line
-from hp_priority_cli.cli.wrong_use import refuse_second_output, wrong_use
+from hp_priority_cli.cli.wrong_use import refuse_second_output, refuse_second_source, wrong_use
 from hp_priority_cli.errors import ReaderGone, UserError
 from hp_priority_cli.presentation.clean import clean
 from hp_priority_cli.presentation.documents.error import error_document
@@ -82,6 +82,7 @@ def _reported(arguments: list[str]) -> int:
 def _invoke(arguments: list[str], current: Run) -> int:
     """Run Typer, its own output (help, version) held back and written by us like any other."""
     refuse_second_output(arguments)
+    refuse_second_source(arguments)
     held = _Held()
     with redirect_stdout(held):
         command = build_command()

@@ -48,11 +48,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is to be known of the base: in an answer a text and a command, else one message."""
+    """What is to be known of what was stated: in an answer a text and a command, else one message.
+
+    One `for_the_seller` is in no document.
+    """
 
     text: str
     command: str
     message: str
+    for_the_seller: bool = False
 
 
 @dataclass(frozen=True)

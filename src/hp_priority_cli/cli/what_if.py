@@ -33,6 +33,8 @@ def read_what_if(texts: list[str], session: Session, request: Request) -> tuple[
 
 
 def _judged(text: str, session: Session, request: Request) -> WhatIf:
+    if not text.strip():
+        raise UsageProblem("not-a-fact", option="--what-if", value=text, choices=FACTS)
     given: dict[str, Any] = {}
     for fact in _facts(text):
         _add(fact, given, session, request)

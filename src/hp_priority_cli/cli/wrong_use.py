@@ -15,6 +15,7 @@ from hp_priority_cli.errors import UsageProblem
 
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _COMMAND = re.compile(r"No such command (.*)\.", re.DOTALL)
+_SAID = ("--answered-by", "--answered-on", "--answer-reference")
 _OUTPUT = re.compile(r"-o|--output(?:=|$)")
 _MEANT = {
     "--24x7": "--around-the-clock",
@@ -192,6 +193,16 @@ def refuse_second_output(arguments: Sequence[str]) -> None:
     named = [each for each in before_end if _OUTPUT.match(each)]
     if len(named) > 1:
         raise UsageProblem("two-outputs")
+
+
+def refuse_second_source(arguments: Sequence[str]) -> None:
+    """Refuse a second person, day or reference for the answers of one command: it would be taken
+    for the source of all.
+    """
+    before_end = [*takewhile(lambda each: each != "--", arguments)]
+    for option in _SAID:
+        if sum(each.partition("=")[0] == option for each in before_end) > 1:
+            raise UsageProblem("said-twice", option=option)
 
 
 def refuse_swallowed(context: Context) -> None:

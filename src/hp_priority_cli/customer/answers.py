@@ -238,9 +238,15 @@ def _value(catalog: Catalog, point: str, stated: str) -> str:
     if point in ("listed-country", "headquarters"):
         words = value.split(",") if point == "listed-country" else [value]
         return ",".join(sorted({_place(catalog, word.strip()) for word in words}))
+    if point.startswith(f"{_OFFICE}:") and value.casefold() in _NO_PLACE:
+        raise _Wrong("answer-no-place", "answer", point=point, value=stated)
     if FACTS.get(point) in _COUNTS and parse_count(value) is None:
         raise _Wrong("answer-no-count", "answer", point=point, value=stated)
     return value
+
+
+_NO_PLACE = frozenset("yes no true false oui non accepted refused".split())
+"""What answers many a question, and none on where somebody sits."""
 
 
 def _place(catalog: Catalog, word: str) -> str:

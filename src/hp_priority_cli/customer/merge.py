@@ -76,9 +76,10 @@ def _with_what_does_not_count(sites: Iterable[Site], replaced: Sequence[Site]) -
 def _with_counts(request: Request, counts: InstalledBase) -> Request:
     if request.sites is not None:
         raise UsageProblem("base-and-sites")
+    if request.installed_base is None:
+        return replace(request, installed_base=counts)
     given = {key: getattr(counts, key) for key in _COUNTS if getattr(counts, key) is not None}
-    base = request.installed_base or InstalledBase()
-    return replace(request, installed_base=replace(base, **given))
+    return replace(request, installed_base=replace(request.installed_base, **given))
 
 
 def _answers(below: Request, above: Request) -> tuple[Answer, ...] | None:

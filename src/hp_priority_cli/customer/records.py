@@ -65,13 +65,6 @@ class Site:
     """Devices of any other type at this site, each by its own word: never counted.
     Example: `{"tablet": 60}`."""
 
-    @property
-    def counts_for_nothing(self) -> bool:
-        """Whether it has devices, and none of them counts."""
-        without = (self.pcs_without_cover, self.printers_without_cover)
-        others = (self.consumer_pcs, self.displays, *self.other.values())
-        return not (self.pcs or self.printers) and any((*without, *others))
-
 
 @dataclass(frozen=True, slots=True)
 class Devices:
@@ -192,12 +185,8 @@ class Request:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Every country of the request once, in a fixed order: stated ones and those of sites.
-
-        A site that has nothing but devices that do not count is no place to be served.
-        """
-        served = (site.country for site in self.sites or () if not site.counts_for_nothing)
-        stated = [*(self.countries or ()), *served]
+        """Every country of the request once, in a fixed order: stated ones and those of sites."""
+        stated = [*(self.countries or ()), *(site.country for site in self.sites or ())]
         return tuple(sorted(set(stated)))
 
     @property

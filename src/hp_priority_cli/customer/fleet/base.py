@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hp_priority_cli.customer.fleet.records import COUNTED, Bucket, Device, Fleet
-from hp_priority_cli.customer.records import InstalledBase, Site
+from hp_priority_cli.customer.records import InstalledBase, Request, Site
 
 _CONSUMER_PRINTER = "consumer-printer"
 _FIELDS: Mapping[str, str] = {
@@ -15,8 +16,8 @@ _FIELDS: Mapping[str, str] = {
     "display": "displays",
 }
 """The fields of a base that count what does not count, by bucket."""
-_TOLD: frozenset[Bucket] = frozenset([*COUNTED, *_FIELDS, "consumer-printer", "other-type"])  # type: ignore[list-item]
-"""The buckets that a base tells of."""
+_TOLD: frozenset[Bucket] = frozenset([*_FIELDS, "consumer-printer", "other-type"])  # type: ignore[list-item]
+"""The buckets of what does not count and is told."""
 
 
 def base_of(fleet: Fleet) -> Mapping[str, Any]:
@@ -24,23 +25,49 @@ def base_of(fleet: Fleet) -> Mapping[str, Any]:
     else `installed_base`.
 
     A class that no row is of was not stated: the export may just not list it; nor was one of which
-    none counts yet and rows are open. A place where no device counts is a site all the same, for
-    those there that do not.
+    none counts yet and rows are open. A place where no device counts is none to be served.
     """
-    if not (fleet.has_places and fleet.by_place):
+    if not _by_place(fleet):
         return {"installed_base": InstalledBase(**_counts(fleet.devices, fleet))}
-    held: dict[str, list[Device]] = {}
-    for device in fleet.devices:
-        if device.country is not None and device.bucket in _TOLD:
-            held.setdefault(device.country, []).append(device)
-    return {"sites": tuple(Site(code, **_counts(held[code], fleet)) for code in sorted(held))}
+    return {
+        "sites": tuple(
+            Site(code, **_counts((d for d in fleet.devices if d.country == code), fleet))
+            for code in sorted(fleet.by_place)
+        )
+    }
 
 
-def told_of_no_place(fleet: Fleet) -> int:
-    """The rows that do not count and that no site holds, for they say no place and others do."""
-    if not (fleet.has_places and fleet.by_place):
+def told_at_no_site(fleet: Fleet) -> int:
+    """The rows that do not count and stand at none of the sites: at a place where none does, or at
+    no place that is known.
+    """
+    if not _by_place(fleet):
         return 0
-    return sum(each.country is None and each.bucket in _TOLD for each in fleet.devices)
+    return sum(d.bucket in _TOLD and d.country not in fleet.by_place for d in fleet.devices)
+
+
+def _by_place(fleet: Fleet) -> bool:
+    return fleet.has_places and bool(fleet.by_place)
+
+
+def if_all_counts(fleet: Fleet, request: Request) -> tuple[Request, Request]:
+    """The request if every open row counted, those of no known class once as PCs, once as printers.
+
+    Where each of them would be is left open: the places are those of the request.
+    """
+    counted, open_ = fleet.counted, fleet.open
+    pcs, printers = counted.pcs + open_.pcs, counted.printers + open_.printers
+    bases = (pcs + open_.either, printers), (pcs, printers + open_.either)
+    as_pcs, as_printers = (
+        replace(
+            request,
+            sites=None,
+            countries=request.places or None,
+            installed_base=InstalledBase(*each),
+        )
+        for each in bases
+    )
+    return as_pcs, as_printers
 
 
 def _stated(fleet: Fleet) -> frozenset[str]:

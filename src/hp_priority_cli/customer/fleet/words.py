@@ -20,10 +20,12 @@ _NOTHING = frozenset(
     "|system product name|o e m|empty".replace("é", "e").split("|")
 )
 """What asset tools and firmware write where they know nothing."""
+_IN_A_ROW, _LEAST_IN_A_ROW = "0123456789" * 2, 8
+"""The digits in a row, from 0 or from 1, and the fewest that are no serial."""
 _NO_SERIALS = frozenset(
     "invalid|not set|notset|tbd|test|serial|serial number|serialnumber|chassis serial number"
-    "|base board serial number|baseboard serial number|123456789|1234567890|0123456789"
-    "|01234567890123456789|no serial|no serial number|sans numero|numero de serie".split("|")
+    "|base board serial number|baseboard serial number"
+    "|no serial|no serial number|sans numero|numero de serie".split("|")
 )
 """What stands for a serial besides where nobody has written it to the device."""
 _HP = frozenset(
@@ -70,7 +72,8 @@ def is_no_serial(text: str) -> bool:
     Taken for serials, devices would be told as one and the base would come out too small.
     """
     said = plain(text)
-    return is_nothing(text) or len({*said}) == 1 or said in _NO_SERIALS
+    in_a_row = len(said) >= _LEAST_IN_A_ROW and _IN_A_ROW.startswith((said, f"0{said}"))
+    return is_nothing(text) or len({*said}) == 1 or in_a_row or said in _NO_SERIALS
 
 
 def type_of(text: str, catalog: Catalog, types: Mapping[str, str]) -> Fact:

@@ -326,6 +326,8 @@ def _devices_wanted(decision: Decision, wording: Wording) -> str:
 
 def _flips(failing: Sequence[Decision], wording: Wording) -> list[Line]:
     """What HP would have to say for a tier not to fail at all, with the answer that records it."""
+    if not any(failing[0].condition("minimum-base").measured.values()):
+        return []  # there is no device that HP could accept
     lines = []
     for decision in failing:
         base = decision.condition("minimum-base")

@@ -13,6 +13,14 @@ from hp_priority_cli.presentation.wording import Wording
 
 def questions_of(decisions: Sequence[Decision], request: Request, wording: Wording) -> list[Block]:
     """The open points of several tiers; what a place decides is said tier by tier."""
+    points = [point for decision in decisions for point in decision.open_points]
+    return questions(points, request, wording, verdicts_without(decisions, wording))
+
+
+def verdicts_without(
+    decisions: Iterable[Decision], wording: Wording
+) -> Mapping[str, Mapping[str, str]]:
+    """The verdict on each tier without the devices of a place, by the point about that place."""
     verdicts: dict[str, dict[str, str]] = {}
     for decision in decisions:
         for point in decision.open_points:
@@ -20,8 +28,7 @@ def questions_of(decisions: Sequence[Decision], request: Request, wording: Wordi
             if verdict is not None:
                 name = wording.short_tier(decision.tier)
                 verdicts.setdefault(point.id, {})[name] = wording.verdict(str(verdict))
-    points = [point for decision in decisions for point in decision.open_points]
-    return questions(points, request, wording, verdicts)
+    return verdicts
 
 
 def questions(

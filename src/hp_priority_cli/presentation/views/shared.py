@@ -33,8 +33,8 @@ def stated(request: Request, wording: Wording) -> Line:
 def _stated(request: Request, wording: Wording, named: Callable[[Sequence[str]], str]) -> str:
     say = wording.phrases.say
     parts = [_stated_counts(request, wording)]
-    left_out = [site for site in request.sites or () if site.country in request.refused_places]
-    without = {site.country for site in left_out}
+    without = request.refused_places if request.sites is not None else frozenset()
+    left_out = [site for site in request.sites or () if site.country in without]
     if places := [code for code in request.places if code not in without]:
         parts.append(named(places))
     if left_out:

@@ -34,6 +34,8 @@ from hp_priority_cli.presentation.wording import Wording
 
 Pair = tuple[AnswerCheck, QuoteCheck]
 """A quote with the file that it stands in."""
+_STAMPED: dict[str, Tone] = {"draft": "bad", "conditional": "open"}
+"""The quotes of which an outcome alone would tell too much."""
 _TONES: dict[Outcome, Tone] = {"unchanged": "good", "changed": "bad", "not-judged": "open"}
 _WORTH_A_LINE = ("data-differ", "file-differs", "book-missing")
 """What is told in any case; the rest of what makes nothing of a quote, where `--verbose` asks."""
@@ -111,8 +113,9 @@ def _quote(
     yield Heading(_title(of, check, wording), 1)
     if is_fictional(check):
         yield Line(say("quote.fictional"), tone="bad")
-    if check.saved.quote.status == "draft":
-        yield Line(say("verify.draft"), tone="bad")
+    if check.saved.quote.status in _STAMPED:
+        status = check.saved.quote.status
+        yield Line(say(f"verify.{status}"), tone=_STAMPED[status])
     outcome = of.outcome_of_quote(check)
     fields = {"day": check.saved.origin.as_of, "today": on}
     yield Line(say(f"verify.outcome.{outcome}", **fields), tone=_TONES[outcome])

@@ -17,6 +17,7 @@ from hp_priority_cli.presentation.report import (
     table,
 )
 from hp_priority_cli.presentation.views.notices import notices, unasked
+from hp_priority_cli.presentation.views.questions import verdicts_without
 from hp_priority_cli.presentation.views.shared import VERDICT_TONE, basis, stated, who
 from hp_priority_cli.presentation.wording import Wording
 
@@ -54,15 +55,14 @@ def _questions(
     wording: Wording,
 ) -> list[Block]:
     """The questions that suppositions settle or raise: often the reason to suppose them."""
-    lines = [
-        Line(
-            wording.question(point),
-            label=wording.phrases.say("label.record", label=each.given),
-            command=answering_option(point, wording),
-        )
-        for each in suppositions
-        for point in found(now, each, tiers)
-    ]
+    lines = []
+    for each in suppositions:
+        decisions = [e for e in (*now.tiers, *each.eligibility.tiers) if e.tier in tiers]
+        without = verdicts_without(decisions, wording)
+        label = wording.phrases.say("label.record", label=each.given)
+        for point in found(now, each, tiers):
+            text = wording.question(point, without.get(point.id))
+            lines.append(Line(text, label=label, command=answering_option(point, wording)))
     return [Section(wording.phrases.say(title), tuple(lines))] if lines else []
 
 
