@@ -4,7 +4,7 @@
 PYTHON ?= python3
 # More for pytest: make test ARGS='-k printer'
 ARGS ?=
-# How many files and lines `make fuzz` changes, the seed of its chance, one run of it alone.
+# How many files and lines `make fuzz` changes, the seed of its chance, one run of it alone, how long.
 INPUTS ?=
 SEED ?=
 ONLY ?=
@@ -45,8 +45,8 @@ check: $(STAMP) ## check style, types, the order of the rooms and the shipped da
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/hp-priority check data --strict
 
-fuzz: $(STAMP) ## try 20,000 changed files on every command (INPUTS=..., SEED=..., ONLY=...)
-	PYTHONPATH=tests .venv/bin/python -m fuzz $(if $(INPUTS),--inputs $(INPUTS)) \
+fuzz: $(STAMP) ## try 20,000 changed files on every command (INPUTS=..., SEED=..., ONLY=..., FOR=seconds)
+	PYTHONPATH=tests .venv/bin/python -m fuzz $(if $(INPUTS),--inputs $(INPUTS)) $(if $(FOR),--seconds $(FOR)) \
 	    $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
 bench: $(STAMP) ## measure what grows with data and requests, and what a start costs

@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 import tempfile
+from math import inf
 from pathlib import Path
 from random import Random
 
@@ -36,12 +37,13 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=20_000)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--only", type=int, action="append", help="the number of a run")
+    parser.add_argument("--seconds", type=float, default=inf, help="begin no run after so long")
     stated = parser.parse_args()
     numbers = stated.only or plan(stated.seed, stated.inputs)
     results: list[Result] = []
     with tempfile.TemporaryDirectory() as folder:
         way = Way(Path(folder), KEPT)
-        for result in run_all(stated.seed, numbers, way, os.cpu_count() or 1):
+        for result in run_all(stated.seed, numbers, way, os.cpu_count() or 1, stated.seconds):
             results.append(result)
             if result.fault is not None:
                 _tell(stated.seed, result)
@@ -51,10 +53,13 @@ def main() -> int:
     held = sum(SORTS[sort_of(Random(f"{stated.seed}:{each.number}"))].inputs for each in results)
     slowest = max(each.seconds for each in results)
     memory = max(each.memory for each in results)
+    left = len(numbers) - len(results)
+    rest = f" {left:,} more runs were planned." if left else ""
     sys.stdout.write(
         f"{held:,} changed files and lines in {len(results):,} runs, seed {stated.seed}: "
         f"{failed} failed; the slowest run took {slowest:.2f} s, the largest {memory} MB; "
-        f"a file may take {SECONDS} s, {MEGABYTES} MB.\n"
+        f"a file may take {SECONDS} s, {MEGABYTES} MB."
+        f"{rest}\n"
     )
     return int(failed > 0)
 

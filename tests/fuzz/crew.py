@@ -7,9 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -42,17 +44,25 @@ class Way:
     hang: float = HANG
 
 
-def run_all(seed: str, numbers: Sequence[int], way: Way, workers: int) -> Iterator[Result]:
-    """The result of each number, as they come."""
+def run_all(
+    seed: str, numbers: Sequence[int], way: Way, workers: int, seconds: float = inf
+) -> Iterator[Result]:
+    """The result of each number, as they come; none is begun after so many seconds."""
     waiting: Queue[int] = Queue()
-    results: Queue[Result] = Queue()
+    results: Queue[Result | None] = Queue()
+    end = time.monotonic() + seconds
     for number in numbers:
         waiting.put(number)
     crews = [_Crew(seed, way.folder / f"worker-{n}", way) for n in range(workers)]
     for crew in crews:
-        Thread(target=crew.work, args=(waiting, results), daemon=True).start()
-    for _ in numbers:
-        yield results.get()
+        Thread(target=crew.work, args=(waiting, results, end), daemon=True).start()
+    at_work = workers
+    while at_work:
+        result = results.get()
+        if result is None:
+            at_work -= 1
+        else:
+            yield result
     for crew in crews:
         crew.end()
 
@@ -67,15 +77,16 @@ class _Crew:
     process: "subprocess.Popen[str] | None" = None
     runs: int = field(default=0)
 
-    def work(self, waiting: "Queue[int]", results: "Queue[Result]") -> None:
-        """Take numbers until none is left."""
+    def work(self, waiting: "Queue[int]", results: "Queue[Result | None]", end: float) -> None:
+        """Take numbers until none is left or it is time to end; then None is the last result."""
         with suppress(Empty):
-            while True:
+            while time.monotonic() < end:
                 result = self.result(waiting.get_nowait())
                 if result.fault is not None:
                     self.keep(result.number)
                     self.end()
                 results.put(result)
+        results.put(None)
 
     def keep(self, number: int) -> None:
         files = self.way.kept / f"{self.seed}-{number}"
