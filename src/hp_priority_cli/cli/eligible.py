@@ -114,15 +114,11 @@ def eligible(
 def _tell_what_open_rows_would(session: Session, request: Request, found: Eligibility) -> None:
     """Say which higher tier would be within reach if all open rows of the inventory counted."""
     order = (None, *session.catalog.tier_ids)
-    for fleet in session.fleets:
-        best = max(
-            (
-                assess(session.catalog, each).highest_possible
-                for each in if_all_counts(fleet, request)
-            ),
-            key=order.index,
-        )
-        if fleet.to_settle and order.index(best) > order.index(found.highest_possible):
+    for fleet in (each for each in session.fleets if each.to_settle):
+        supposed = if_all_counts(fleet, request)
+        within = (assess(session.catalog, each).highest_possible for each in supposed)
+        best = max(within, key=order.index)
+        if order.index(best) > order.index(found.highest_possible):
             text = session.phrases.say("stated.rows-would", tier=session.wording.tier(str(best)))
             session.remarks.append(Remark(text, "", text))
 

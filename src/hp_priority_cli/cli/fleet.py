@@ -94,8 +94,8 @@ def counting(
             message = say("note.rows-open", **rows, command=shown)
             session.remarks.append(Remark(say("stated.rows-open", **rows), shown, message))
         if nowhere := told_at_no_site(fleet):
-            rows_ = session.phrases.count("count.rows-nowhere", nowhere)
-            session.remarks.append(Remark(rows_, shown, f"{rows_} {shown}"))
+            told = session.phrases.count("count.rows-nowhere", nowhere)
+            session.remarks.append(Remark(told, shown, f"{told} {shown}"))
         return base_of(fleet), remarks_on(fleet, shown, session)
 
     return count
@@ -131,9 +131,9 @@ def _refuse_idle(options: FleetOptions) -> None:
 
 def _refuse_stated(request: Request, given: Request) -> None:
     """Refuse a base that is stated beside the one that is counted."""
-    if given.installed_base is not None or given.sites is not None:
+    if given.states_base:
         raise UsageProblem("inventory-and-base")
-    if request.installed_base is not None or request.sites is not None:
+    if request.states_base:
         raise UsageProblem("inventory-and-request")
 
 
